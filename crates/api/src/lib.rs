@@ -1,0 +1,1 @@
+//! The Virka server: REST API, readable pages, jobs and administration.

@@ -1,0 +1,1 @@
+//! The typed client of the Virka API, one function per operation.

@@ -1,0 +1,113 @@
+//! One field that does not fit, named by a JSON Pointer (RFC 6901).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! field_codes {
+    ($($(#[$doc:meta])* $name:ident = $slug:literal,)*) => {
+        /// Why a field does not fit: a closed list, each with a text in three languages.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[serde(rename_all = "snake_case")]
+        pub enum FieldCode { $($(#[$doc])* $name,)* }
+
+        impl FieldCode {
+            /// Every code, for tests that look for missing texts.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The stable word that clients match.
+            #[must_use]
+            pub const fn slug(self) -> &'static str {
+                match self { $(Self::$name => $slug,)* }
+            }
+        }
+    };
+}
+
+field_codes! {
+    /// Nothing is there, and something must be.
+    Missing = "missing",
+    /// Longer than `max` characters.
+    TooLong = "too_long",
+    /// Not of the wanted JSON type.
+    WrongType = "wrong_type",
+    /// No such field, parameter or question.
+    Unknown = "unknown",
+    /// Not one of the choices or codes.
+    NotAChoice = "not_a_choice",
+    /// Two choices that exclude each other.
+    Contradiction = "contradiction",
+    /// No number.
+    NotANumber = "not_a_number",
+    /// A number or count outside `min`…`max`.
+    OutOfRange = "out_of_range",
+    /// A text that is no date of the calendar.
+    NotADate = "not_a_date",
+    /// A date before `earliest`.
+    TooEarly = "too_early",
+    /// A date after `latest`.
+    TooLate = "too_late",
+    /// An end before its start.
+    EndBeforeStart = "end_before_start",
+    /// No e-mail address that mail can reach (D51).
+    NotAnEmail = "not_an_email",
+    /// No telephone number.
+    NotAPhone = "not_a_phone",
+    /// A password that breaks a rule of G4-2; `rules` names them.
+    PasswordTooWeak = "password_too_weak",
+    /// One of the passwords that everybody tries first (D16).
+    PasswordTooCommon = "password_too_common",
+    /// The terms must be accepted (G1-3).
+    TermsNotAccepted = "terms_not_accepted",
+    /// A code that is not right or no longer good (G4-3).
+    CodeWrong = "code_wrong",
+    /// A character that no text may contain (NUL and its kind).
+    BadCharacter = "bad_character",
+    /// More than `max` entries.
+    TooMany = "too_many",
+    /// Exactly one row must be marked the highest (G9.2.2).
+    MarkOne = "mark_one",
+    /// A file of a type that is not taken; `allowed` lists those that are (G9.2.8).
+    FileType = "file_type",
+    /// A file larger than `max` bytes.
+    FileTooLarge = "file_too_large",
+    /// A file whose content is not what its name says.
+    FileContent = "file_content",
+    /// An empty or broken file.
+    FileBroken = "file_broken",
+    /// A file that unpacks to far more than it is (a bomb).
+    FileUnpacksTooLarge = "file_unpacks_too_large",
+    /// A page number beyond what a search may have.
+    NoSuchPage = "no_such_page",
+    /// A value that was given twice or does not fit beside another one.
+    NotTogether = "not_together",
+    /// A UUID, code or other identity that cannot be read.
+    Malformed = "malformed",
+}
+
+/// One field that does not fit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldError {
+    /// JSON Pointer into the request body, `?name` for a query parameter, or the place in the form (`/answers/…`).
+    pub pointer: String,
+    /// Why.
+    pub code: FieldCode,
+    /// Numbers and names that the text needs, for example `max`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub params: BTreeMap<String, String>,
+}
+
+impl FieldError {
+    /// A field error without parameters.
+    pub fn new(pointer: impl Into<String>, code: FieldCode) -> Self {
+        Self { pointer: pointer.into(), code, params: BTreeMap::new() }
+    }
+
+    /// The same with one parameter more.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+}

@@ -1,0 +1,1 @@
+//! Every word Virka says, in Finnish, Swedish and English, as typed functions.

@@ -1,0 +1,1 @@
+//! The Virka web application in the browser.

@@ -1,0 +1,1 @@
+//! The schema of Virka on SQLite and PostgreSQL.

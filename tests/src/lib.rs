@@ -1,0 +1,1 @@
+//! Tests of Virka from outside: HTTP on both databases, browser, properties, house rules.
