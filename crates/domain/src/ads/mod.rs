@@ -1,0 +1,13 @@
+//! Ads: the facts of the blue box, the texts of each language version, and what the API says of them.
+
+mod facts;
+mod import;
+mod state;
+mod texts;
+mod wire;
+
+pub use facts::{AdFacts, Contact, Currency, Money, Pay};
+pub use import::{ImportedAd, ImportedContact, ImportedDuration, ImportedPay, ImportedPayTexts, ImportedPeriod};
+pub use state::AdState;
+pub use texts::AdTexts;
+pub use wire::{AdPage, AdSummary, AdTextsView, AdVersionView, AdView, Facet, FacetOption, LongText, Named};

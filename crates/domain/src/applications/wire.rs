@@ -1,0 +1,248 @@
+//! Applications on the wire, the applicant's side.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Act, ApplicationState, Heading};
+use crate::ads::{AdState, Contact, Named};
+use crate::forms::{AnswerValue, BasicField, DraftRow, Evaluation, Form, QuestionId, RowField};
+use crate::ids::{AdId, ApplicationId, AttachmentId, RecruitmentId};
+use crate::language::Language;
+use crate::row_version::RowVersion;
+use crate::time::Instant;
+
+/// `POST /applications`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StartApplication {
+    /// The ad to apply to.
+    pub ad_id: AdId,
+    /// What to begin with (G9.1).
+    #[serde(default)]
+    pub start_from: StartFrom,
+    /// The language to write in; the language of the page.
+    #[serde(default)]
+    pub language: Language,
+}
+
+/// What a new application begins with (G9.1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum StartFrom {
+    /// Empty but for the basic details, which always shine through.
+    #[default]
+    Empty,
+}
+
+/// One application as its applicant sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ApplicationView {
+    /// Which.
+    pub id: ApplicationId,
+    /// What it is an application for.
+    pub ad: ApplicationAd,
+    /// The language it is written in (D48).
+    pub language: Language,
+    /// Sent or not.
+    pub state: ApplicationState,
+    /// What may be done with it now.
+    pub actions: Vec<Act>,
+    /// The form to fill in.
+    pub form: Form,
+    /// Version of answers and rows: `base_version` of the next save, and the `ETag`.
+    pub version: RowVersion,
+    /// Version of the basic details in the profile: `base_version` of the next `PATCH /me/profile`.
+    pub profile_version: RowVersion,
+    /// Basic details: the profile's and this application's own, as typed.
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, AnswerValue>))]
+    pub basics: BTreeMap<BasicField, AnswerValue>,
+    /// Answers by question, as typed.
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, AnswerValue>))]
+    pub answers: BTreeMap<QuestionId, AnswerValue>,
+    /// Rows of all sections, as typed.
+    pub rows: Vec<DraftRow>,
+    /// Attachments of all questions.
+    pub attachments: Vec<AttachmentView>,
+    /// What is missing, and how far it is.
+    pub evaluation: Evaluation,
+    /// The wish not to be published, given when sending (G9.3-2).
+    pub wishes_no_publication: bool,
+    /// When it was begun.
+    pub created_at: Instant,
+    /// When anything in it was last saved.
+    pub saved_at: Instant,
+    /// When it was sent.
+    pub sent_at: Option<Instant>,
+    /// The server's clock when it answered.
+    pub now: Instant,
+}
+
+/// The ad as an application needs it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ApplicationAd {
+    /// The ad.
+    pub id: AdId,
+    /// Its recruitment.
+    pub recruitment_id: RecruitmentId,
+    /// The guide's “sök-ID”.
+    pub recruitment_code: String,
+    /// Title in `title_language`.
+    pub title: String,
+    /// The language of the title.
+    pub title_language: Language,
+    /// The recruiting agency.
+    pub agency: Named,
+    /// How the ad stands now.
+    pub state: AdState,
+    /// Whether the job is a post (tjänst): the public-record notice differs (G9.3-2, D29).
+    pub public_service: bool,
+    /// First instant at which one may apply.
+    pub opens_at: Instant,
+    /// First instant at which one may no longer apply.
+    pub closes_at: Instant,
+    /// The same on a Helsinki clock.
+    pub closes_at_local: String,
+    /// Whom to ask.
+    pub contacts: Vec<Contact>,
+}
+
+/// One attachment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AttachmentView {
+    /// Made by the client.
+    pub id: AttachmentId,
+    /// For which question.
+    pub question: QuestionId,
+    /// Its cleaned file name.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+    /// `application/pdf` and so on.
+    pub media_type: String,
+    /// SHA-256 of its bytes, hex.
+    pub sha256: String,
+    /// When it was stored.
+    pub stored_at: Instant,
+}
+
+/// `PATCH /applications/{id}/answers`: fields that were left since the last save (G9-2). `null` clears an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SaveAnswers {
+    /// The version the page knows.
+    pub base_version: RowVersion,
+    /// Answers by question.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, crate::forms::AnswerChange>))]
+    pub answers: BTreeMap<QuestionId, Option<AnswerValue>>,
+    /// The basic details that belong to this application only: `citizenship`, `electronic_notice`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, crate::forms::AnswerChange>))]
+    pub basics: BTreeMap<BasicField, Option<AnswerValue>>,
+}
+
+/// `PUT /applications/{id}/rows/{section}/{row_id}`: makes the row, or merges the named fields into it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SaveRow {
+    /// The version the page knows.
+    pub base_version: RowVersion,
+    /// Order inside the section; a new row without it goes last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<i32>,
+    /// The fields that were left since the last save; `null` clears one.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, crate::forms::AnswerChange>))]
+    pub fields: BTreeMap<RowField, Option<AnswerValue>>,
+}
+
+/// What a save did (D56): nothing is overwritten unseen, nothing refused wholesale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AnswersSaved {
+    /// The version after the save.
+    pub version: RowVersion,
+    /// Pointers of what was saved, as in [`Evaluation`].
+    pub saved: Vec<String>,
+    /// Fields that somebody else changed since `base_version`.
+    pub conflicts: Vec<Conflict>,
+    /// What is missing, and how far the application is; absent in answers of `PATCH /me/profile`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evaluation: Option<Evaluation>,
+    /// When it was saved, by the server's clock.
+    pub saved_at: Instant,
+}
+
+/// One field that was changed elsewhere since the page last looked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Conflict {
+    /// Which field.
+    pub pointer: String,
+    /// What this request wanted to save.
+    pub yours: Option<AnswerValue>,
+    /// What is stored.
+    pub stored: Option<AnswerValue>,
+}
+
+/// `POST /applications/{id}/submission`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SendApplication {
+    /// The version that the applicant has seen in the preview.
+    pub base_version: RowVersion,
+    /// The wish not to be published, for posts (G9.3-2).
+    #[serde(default)]
+    pub wishes_no_publication: bool,
+}
+
+/// `GET /applications`: the applicant's applications under the guide's headings (G6-1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ApplicationList {
+    /// All of them; those of archived recruitments are not listed.
+    pub items: Vec<ApplicationListItem>,
+    /// Cursor of the next page, or null.
+    pub next: Option<String>,
+    /// Cursor of the previous page, or null.
+    pub prev: Option<String>,
+    /// How many.
+    pub total: u32,
+    /// The server's clock when it answered.
+    pub now: Instant,
+}
+
+/// One application in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ApplicationListItem {
+    /// Which.
+    pub id: ApplicationId,
+    /// What for.
+    pub ad: ApplicationAd,
+    /// Under which heading it stands.
+    pub heading: Heading,
+    /// Sent or not.
+    pub state: ApplicationState,
+    /// What may be done with it now.
+    pub actions: Vec<Act>,
+    /// How far a draft is.
+    pub percent: u8,
+    /// Version, for deleting it.
+    pub version: RowVersion,
+    /// When it was begun.
+    pub created_at: Instant,
+    /// When anything in it was last saved.
+    pub saved_at: Instant,
+    /// When it was sent.
+    pub sent_at: Option<Instant>,
+}

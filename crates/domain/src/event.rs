@@ -1,0 +1,47 @@
+//! Everything that happens and has effects elsewhere: mails, notices, feeds. One closed list.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, RegistrationId, UserId};
+use crate::language::Language;
+
+/// Something that happened. Written in the transaction that made it so; its effects are planned afterwards.
+///
+/// Events carry ids, never names or addresses; the exception is a code that must reach an address, which is erased
+/// with the row as soon as its mail is out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// Somebody asked for a code for a new account (G4-3).
+    RegistrationCodeAsked {
+        /// The pending registration.
+        registration: RegistrationId,
+        /// The six digits.
+        code: String,
+        /// Language of the page.
+        language: Language,
+    },
+    /// Somebody tried to register an address that has an account: its owner is told (D14).
+    RegistrationOfTakenAddress {
+        /// The pending registration, which has the address.
+        registration: RegistrationId,
+        /// Language of the page.
+        language: Language,
+    },
+    /// An account exists now.
+    AccountCreated {
+        /// Whose.
+        user: UserId,
+    },
+    /// An application was sent (G9.3).
+    ApplicationSent {
+        /// Which.
+        application: ApplicationId,
+        /// The version in force from now.
+        version: ApplicationVersionId,
+        /// Of which recruitment.
+        recruitment: RecruitmentId,
+        /// The language it was written in.
+        language: Language,
+    },
+}

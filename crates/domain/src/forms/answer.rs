@@ -1,0 +1,67 @@
+//! An answer as typed (D47).
+
+use serde::{Deserialize, Serialize};
+
+/// Longest answer of all kinds, in characters; a question may set a lower limit, and tells it before it is reached.
+pub const MAX_ANSWER_CHARS: u32 = 10_000;
+
+/// An answer as it travels and is stored in a draft: as typed, not yet parsed (D47).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(untagged)]
+pub enum AnswerValue {
+    /// Yes or no, or ‹I have none› of an entries question.
+    YesNo(bool),
+    /// Text, a number or a date as typed, or the id of one choice.
+    Text(String),
+    /// The ids of many choices.
+    Many(Vec<String>),
+}
+
+impl AnswerValue {
+    /// Whether nothing is answered: only white space, or no choice.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::YesNo(_) => false,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::Many(choices) => choices.is_empty(),
+        }
+    }
+
+    /// The text, where it is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::YesNo(_) | Self::Many(_) => None,
+        }
+    }
+}
+
+/// The schema of an answer in a save, where `null` clears. Only for the OpenAPI document.
+#[cfg(feature = "openapi")]
+#[derive(Debug)]
+pub enum AnswerChange {}
+
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for AnswerChange {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, OneOfBuilder, Type};
+        let of = |kind: Type| ObjectBuilder::new().schema_type(kind);
+        OneOfBuilder::new()
+            .item(of(Type::Boolean))
+            .item(of(Type::String))
+            .item(ArrayBuilder::new().items(of(Type::String)))
+            .item(of(Type::Null))
+            .description(Some("An answer as typed; null clears it."))
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for AnswerChange {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "AnswerChange".into()
+    }
+}

@@ -1,0 +1,65 @@
+//! Sections in the guide's order.
+
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::{AskedBasics, Question};
+use crate::codes::{Choice, NotAChoice, choices};
+
+/// A recruitment's form. Frozen once an application exists: a correction is version n+1 (D31).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Form {
+    /// Counts the versions of this recruitment's form, from 1.
+    pub version: u32,
+    /// What the section “Basuppgifter” asks beyond what it always asks (G9.2.1).
+    pub basics: AskedBasics,
+    /// The other sections, in the guide's order.
+    pub sections: Vec<Section>,
+}
+
+/// One section after “Basuppgifter”.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Section {
+    /// Which of the guide's sections; each at most once.
+    pub kind: SectionKind,
+    /// Its questions, in order.
+    pub questions: Vec<Question>,
+}
+
+choices! {
+    /// The guide's sections (G9.2). Titles are the guide's and stand in the catalogue.
+    SectionKind {
+        /// “Basuppgifter” (G9.2.1), always first; its fields are [`super::BasicField`]s.
+        Basics = "basics",
+        /// “Examen” (G9.2.2), always there.
+        Degrees = "degrees",
+        /// “Arbetserfarenhet” (G9.2.5), always there.
+        Experience = "experience",
+        /// “Ansökan till jobbet” (G9.2.7), always there.
+        Job = "job",
+        /// “Bilagor” (G9.2.8), where asked.
+        Attachments = "attachments",
+    }
+}
+
+impl Form {
+    /// The section of a kind, where the form has it.
+    #[must_use]
+    pub fn section(&self, kind: SectionKind) -> Option<&Section> {
+        self.sections.iter().find(|section| section.kind == kind)
+    }
+
+    /// All questions of all sections.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.sections.iter().flat_map(|section| section.questions.iter())
+    }
+
+    /// The question with this id.
+    #[must_use]
+    pub fn question(&self, id: &super::QuestionId) -> Option<&Question> {
+        self.questions().find(|question| question.id == *id)
+    }
+}
