@@ -1,0 +1,50 @@
+//! What a first visit costs in bytes, against the budget (P13).
+
+use crate::failure::{Done, Failure, While};
+use crate::places::Places;
+use crate::say::say;
+use std::collections::BTreeMap;
+
+/// wasm and its glue, which hold the texts too.
+const APP_LIMIT: u64 = 300_000;
+/// All else of a first visit: styles, font, loader, and the page itself.
+const REST_LIMIT: u64 = 80_000;
+/// Put by for the page's HTML, which the server makes.
+const PAGE: u64 = 20_000;
+
+pub(crate) fn report(places: &Places, check: bool) -> Done {
+    let manifest = std::fs::read(places.out.join("manifest.json")).during("reading the manifest")?;
+    let manifest: BTreeMap<String, String> = serde_json::from_slice(&manifest).during("reading the manifest")?;
+    let (mut app, mut rest) = (0, PAGE);
+    let mut rows = Vec::new();
+    for (logical, address) in &manifest {
+        let name = address.rsplit('/').next().unwrap_or(address);
+        let whole = length(places, name)?;
+        let packed = length(places, &format!("{name}.br")).unwrap_or(whole);
+        say(&format!("  {logical:<45} {whole:>9} bytes {packed:>9} brotli"));
+        match logical.as_str() {
+            "app.wasm" | "app.js" => app += packed,
+            // Loaded only by pages with letters of Sámi names.
+            "source-sans-3-latin-ext-wght-normal.woff2" => {}
+            _ => rest += packed,
+        }
+        rows.push(serde_json::json!({ "file": logical, "bytes": whole, "brotli": packed }));
+    }
+    say(&format!(
+        "  first visit: application {app} of {APP_LIMIT}, all else {rest} of {REST_LIMIT} (with {PAGE} for the page)"
+    ));
+    let sizes = serde_json::json!({
+        "files": rows,
+        "application": { "bytes": app, "limit": APP_LIMIT },
+        "rest": { "bytes": rest, "limit": REST_LIMIT, "page_allowance": PAGE },
+    });
+    std::fs::write(places.out.with_extension("sizes.json"), sizes.to_string()).during("writing the sizes")?;
+    if check && (app > APP_LIMIT || rest > REST_LIMIT) {
+        return Err(Failure::new("the first visit costs more bytes than the budget P13 allows"));
+    }
+    Ok(())
+}
+
+fn length(places: &Places, name: &str) -> Done<u64> {
+    Ok(std::fs::metadata(places.out.join(name)).during(format_args!("measuring {name}"))?.len())
+}

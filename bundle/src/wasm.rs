@@ -1,0 +1,87 @@
+//! Rust to wasm, its JavaScript glue, and the squeezing of both.
+
+use crate::failure::{Done, Failure, While};
+use crate::places::Places;
+use crate::{Care, say::say};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+pub(crate) struct App {
+    pub(crate) wasm: Vec<u8>,
+    pub(crate) js: String,
+}
+
+/// What rustc 1.95 emits by itself for wasm32-unknown-unknown; wasm-opt refuses what it was not told of.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+pub(crate) fn build(places: &Places, care: Care) -> Done<App> {
+    let profile = match care {
+        Care::Dev => "demo",
+        Care::Release => "wasm",
+    };
+    say(&format!("bundle: compiling crates/web for the browser (profile {profile}; the first time takes 1-2 minutes)"));
+    run(
+        Command::new("cargo")
+            .current_dir(&places.root)
+            .args(["build", "-p", "virka-web", "--bin", "applicant"])
+            .args(["--target", "wasm32-unknown-unknown", "--profile", profile]),
+        "cargo",
+    )?;
+
+    let raw = places.target.join("wasm32-unknown-unknown").join(profile).join("applicant.wasm");
+    let glue = places.target.join("bundle/glue");
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(&raw)
+        .typescript(false)
+        .keep_debug(false)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    let output = bindgen.web(true).and_then(Bindgen::generate_output);
+    // anyhow's error shows its causes only in the alternate form
+    let mut output = output.map_err(|error| Failure::new(format!("wasm-bindgen: {error:#}")))?;
+    // Every crate that uses wasm-bindgen is listed, most with nothing.
+    let brought: Vec<&String> =
+        output.snippets().iter().filter(|(_, files)| !files.is_empty()).map(|(name, _)| name).collect();
+    if !brought.is_empty() || !output.local_modules().is_empty() {
+        return Err(Failure::new(format!(
+            "dependencies bring JavaScript files of their own, which the bundle does not deliver: {brought:?} {:?}",
+            output.local_modules().keys()
+        )));
+    }
+    output.emit(&glue).map_err(|error| Failure::new(format!("wasm-bindgen: {error:#}")))?;
+    let js = std::fs::read_to_string(glue.join("applicant.js")).during("reading the glue of wasm-bindgen")?;
+
+    let bound = glue.join("applicant_bg.wasm");
+    let finished = match care {
+        Care::Dev => bound,
+        Care::Release => {
+            say("bundle: wasm-opt -Oz (about 20 seconds)");
+            let small = glue.join("applicant_small.wasm");
+            run(
+                Command::new("node")
+                    .arg(places.packages().join("binaryen/bin/wasm-opt"))
+                    .arg("-Oz")
+                    .args(WASM_FEATURES)
+                    .arg(&bound)
+                    .arg("-o")
+                    .arg(&small),
+                "wasm-opt",
+            )?;
+            small
+        }
+    };
+    Ok(App { wasm: std::fs::read(finished).during("reading the finished wasm")?, js })
+}
+
+fn run(command: &mut Command, name: &str) -> Done {
+    let status = command.status().during(format_args!("starting {name}"))?;
+    if status.success() { Ok(()) } else { Err(Failure::new(format!("{name} failed ({status})"))) }
+}
