@@ -59,7 +59,7 @@ fn function(out: &mut String, key: &str, entry: &Entry) {
         for (variant, text) in VARIANTS.iter().zip(entry) {
             match text {
                 Text::Plain(pieces) => {
-                    line(out, &format!("            Language::{variant} => format!({}),", literal(pieces)))
+                    line(out, &format!("            Language::{variant} => format!({}),", literal(pieces)));
                 }
                 Text::Plural { one, other } => {
                     line(out, &format!("            Language::{variant} if one => {},", plural_form(one)));

@@ -1,9 +1,12 @@
 //! Words for values that the domain knows.
 
+use domain::applications::{ApplicationState, Heading};
+use domain::codes::{EmploymentType, Relation};
+use domain::forms::{SectionKind, SectionState};
 use domain::language::Language;
 use domain::password::PasswordRule;
 
-use crate::{account, frame};
+use crate::{account, applications, form, frame, search};
 
 /// The name of a language, said in `language`: `finska`.
 #[must_use]
@@ -34,5 +37,77 @@ pub const fn password_rule(language: Language, rule: PasswordRule) -> &'static s
         PasswordRule::Lower => account::password_rule_lower(language),
         PasswordRule::Upper => account::password_rule_upper(language),
         PasswordRule::Special => account::password_rule_special(language),
+    }
+}
+
+/// The title of a section of the form (G9.2), which is also its line in the list of sections.
+#[must_use]
+pub const fn section(language: Language, kind: SectionKind) -> &'static str {
+    match kind {
+        SectionKind::Basics => form::section_basics(language),
+        SectionKind::Degrees => form::section_degrees(language),
+        SectionKind::Experience => form::section_experience(language),
+        SectionKind::Job => form::section_job(language),
+        SectionKind::Attachments => form::section_attachments(language),
+    }
+}
+
+/// A heading of “Mina ansökningar” (G6-1).
+#[must_use]
+pub const fn heading(language: Language, heading: Heading) -> &'static str {
+    match heading {
+        Heading::Unfinished => applications::unfinished(language),
+        Heading::Active => applications::active(language),
+        Heading::Ended => applications::ended(language),
+    }
+}
+
+/// The status above right in the form (G9.3-1).
+#[must_use]
+pub const fn status(language: Language, state: ApplicationState) -> &'static str {
+    match state {
+        ApplicationState::Unsent => form::status_unsent(language),
+        ApplicationState::Sent => form::status_sent(language),
+    }
+}
+
+/// The tag of an application in the list.
+#[must_use]
+pub const fn status_tag(language: Language, state: ApplicationState) -> &'static str {
+    match state {
+        ApplicationState::Unsent => applications::status_unsent(language),
+        ApplicationState::Sent => applications::status_sent(language),
+    }
+}
+
+/// What the law says about an application before it is sent (G9.3-2): another notice for posts than for contracts (D29).
+#[must_use]
+pub const fn public_record_notice(language: Language, relation: Relation) -> &'static str {
+    match relation {
+        Relation::PublicService => form::public_for_post(language),
+        Relation::Contract => form::public_for_contract(language),
+    }
+}
+
+/// How far a section of the form is: “Klart”, “Påbörjat”, “Ej påbörjat”.
+#[must_use]
+pub const fn section_state(language: Language, state: SectionState) -> &'static str {
+    match state {
+        SectionState::NotStarted => form::section_not_begun(language),
+        SectionState::Started => form::section_begun(language),
+        SectionState::Done => form::section_done(language),
+    }
+}
+
+/// An option of “Typ” (G3.2.4), for places that have no code list at hand.
+#[must_use]
+pub const fn employment_type(language: Language, kind: EmploymentType) -> &'static str {
+    match kind {
+        EmploymentType::Permanent => search::permanent(language),
+        EmploymentType::Temporary => search::temporary(language),
+        EmploymentType::PublicService => search::public_service(language),
+        EmploymentType::Contract => search::employment_contract(language),
+        EmploymentType::Internship => search::internship(language),
+        EmploymentType::OpenApplication => search::open_application_type(language),
     }
 }

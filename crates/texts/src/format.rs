@@ -78,7 +78,7 @@ pub fn count(language: Language, number: u64) -> String {
 /// A whole number, with a real minus sign where it is below zero.
 #[must_use]
 pub fn number(language: Language, number: i64) -> String {
-    signed(number, &count(language, number.unsigned_abs()))
+    signed(number, count(language, number.unsigned_abs()))
 }
 
 fn signed(value: i64, amount: impl Display) -> String {

@@ -15,11 +15,16 @@ pub use domain::language::Language;
 
 mod choices;
 mod field_errors;
+mod fields;
 pub mod format;
 mod problems;
 
-pub use choices::{ad_in_language, language_name, password_rule};
+pub use choices::{
+    ad_in_language, employment_type, heading, language_name, password_rule, public_record_notice, section,
+    section_state, status, status_tag,
+};
 pub use field_errors::field_error;
+pub use fields::{basic_field, missing_basic_field, missing_row_field, missing_rows, no_rows, row_field, row_name};
 pub use problems::{problem_detail, problem_title};
 
 /// A piece of a sentence whose values are marked up by the page: words, or the name of a value.
