@@ -25,6 +25,7 @@ pub mod ids;
 pub mod language;
 pub mod page;
 pub mod password;
+pub mod paths;
 pub mod personal;
 pub mod phone;
 pub mod problem;

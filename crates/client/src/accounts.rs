@@ -1,0 +1,85 @@
+//! Registration, login, terms.
+
+use domain::accounts::{
+    AccountView, ConfirmRegistration, LogIn, Register, RegistrationView, ResendCode, SessionView, TermsView,
+};
+use domain::ids::RegistrationId;
+use uuid::Uuid;
+
+use crate::request::{Method, Request};
+use crate::{Answer, Client, Failure};
+
+impl Client {
+    /// `show_terms`: the terms and the privacy notice in force, in the client's language.
+    ///
+    /// # Errors
+    /// Only those of the connection.
+    pub async fn show_terms(&self) -> Result<Answer<Vec<TermsView>>, Failure> {
+        self.run(Request::new(Method::Get, format!("/terms?language={}", self.language()))).await?.json()
+    }
+
+    /// `register`: asks for an account; a code comes by mail (G4-2, G4-3).
+    ///
+    /// # Errors
+    /// `invalid` with the fields; `too_many_requests`.
+    pub async fn register(&self, key: Uuid, wish: &Register) -> Result<Answer<RegistrationView>, Failure> {
+        self.run(Request::new(Method::Post, "/registrations").once(key).json(wish)?).await?.json()
+    }
+
+    /// `confirm_registration`: the code makes the account and logs in.
+    ///
+    /// # Errors
+    /// `code_wrong`, `too_many_requests`.
+    pub async fn confirm_registration(
+        &self,
+        registration: RegistrationId,
+        code: &ConfirmRegistration,
+    ) -> Result<Answer<SessionView>, Failure> {
+        let path = format!("/registrations/{registration}/confirmation");
+        self.run(Request::new(Method::Post, path).json(code)?).await?.json()
+    }
+
+    /// `resend_registration_code`: another code, at most one a minute and five an hour (D50).
+    ///
+    /// # Errors
+    /// `too_many_requests`, `not_found`.
+    pub async fn resend_registration_code(
+        &self,
+        registration: RegistrationId,
+    ) -> Result<Answer<RegistrationView>, Failure> {
+        let path = format!("/registrations/{registration}/codes");
+        self.run(Request::new(Method::Post, path).json(&ResendCode {})?).await?.json()
+    }
+
+    /// `log_in`
+    ///
+    /// # Errors
+    /// `wrong_credentials`, `too_many_requests`.
+    pub async fn log_in(&self, wish: &LogIn) -> Result<Answer<SessionView>, Failure> {
+        self.run(Request::new(Method::Post, "/session").json(wish)?).await?.json()
+    }
+
+    /// `show_session`: who is logged in, if anybody.
+    ///
+    /// # Errors
+    /// Only those of the connection.
+    pub async fn show_session(&self) -> Result<Answer<SessionView>, Failure> {
+        self.run(Request::new(Method::Get, "/session")).await?.json()
+    }
+
+    /// `log_out`
+    ///
+    /// # Errors
+    /// Only those of the connection.
+    pub async fn log_out(&self) -> Result<(), Failure> {
+        self.run(Request::new(Method::Delete, "/session")).await?.nothing()
+    }
+
+    /// `show_me`: the account that is logged in.
+    ///
+    /// # Errors
+    /// `not_logged_in`.
+    pub async fn show_me(&self) -> Result<Answer<AccountView>, Failure> {
+        self.run(Request::new(Method::Get, "/me")).await?.json()
+    }
+}

@@ -1,0 +1,35 @@
+//! Ads and their search.
+
+use domain::ads::{AdPage, AdView};
+use domain::ids::AdId;
+
+use crate::request::{Method, Request};
+use crate::{Answer, Client, Failure};
+
+impl Client {
+    /// `search_ads`: what a search finds. `query` is the part of the address after `?`, for example
+    /// `area=ict&q=expert`.
+    ///
+    /// # Errors
+    /// `bad_query` naming the parameter.
+    pub async fn search_ads(&self, query: &str) -> Result<Answer<AdPage>, Failure> {
+        let path = if query.is_empty() { "/ads".to_owned() } else { format!("/ads?{query}") };
+        self.run(Request::new(Method::Get, path)).await?.json()
+    }
+
+    /// `show_ad`: one ad with all its language versions.
+    ///
+    /// # Errors
+    /// `not_found`; `gone` when it was withdrawn or archived.
+    pub async fn show_ad(&self, ad: AdId) -> Result<Answer<AdView>, Failure> {
+        self.run(Request::new(Method::Get, format!("/ads/{ad}"))).await?.json()
+    }
+
+    /// `show_ad_by_code`: the ad with this “sök-ID”.
+    ///
+    /// # Errors
+    /// `not_found`; `gone` when it was withdrawn or archived.
+    pub async fn show_ad_by_code(&self, recruitment_code: &str) -> Result<Answer<AdView>, Failure> {
+        self.run(Request::new(Method::Get, format!("/ads/by-code/{recruitment_code}"))).await?.json()
+    }
+}

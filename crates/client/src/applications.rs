@@ -1,0 +1,168 @@
+//! The applicant's applications.
+
+use domain::applications::{
+    AnswersSaved, ApplicationList, ApplicationView, AttachmentView, SaveAnswers, SaveRow, SendApplication,
+    StartApplication,
+};
+use domain::forms::{QuestionId, RowSection};
+use domain::ids::{ApplicationId, AttachmentId, RowId};
+use domain::row_version::RowVersion;
+use uuid::Uuid;
+
+use crate::request::{Method, Request};
+use crate::{Answer, Bytes, Client, Failure};
+
+/// A file on its way up.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug)]
+pub struct FileUpload {
+    /// The name that the client claims.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A file on its way up.
+#[cfg(target_arch = "wasm32")]
+#[derive(Clone, Debug)]
+pub struct FileUpload {
+    /// The file that was chosen.
+    pub file: web_sys::File,
+}
+
+impl Client {
+    /// `start_application`: begins an application to an ad (G9-1).
+    ///
+    /// # Errors
+    /// `already_applied`, whose `instance` is the address of the first one; `period_over`, `period_not_open`, `gone`,
+    /// `work_account_cannot_apply`.
+    pub async fn start_application(
+        &self,
+        key: Uuid,
+        wish: &StartApplication,
+    ) -> Result<Answer<ApplicationView>, Failure> {
+        self.run(Request::new(Method::Post, "/applications").once(key).json(wish)?).await?.json()
+    }
+
+    /// `list_applications`: under the guide's headings (G6-1).
+    ///
+    /// # Errors
+    /// `not_logged_in`.
+    pub async fn list_applications(&self) -> Result<Answer<ApplicationList>, Failure> {
+        self.run(Request::new(Method::Get, "/applications")).await?.json()
+    }
+
+    /// `show_application`
+    ///
+    /// # Errors
+    /// `not_logged_in`, `not_found`.
+    pub async fn show_application(&self, application: ApplicationId) -> Result<Answer<ApplicationView>, Failure> {
+        self.run(Request::new(Method::Get, format!("/applications/{application}"))).await?.json()
+    }
+
+    /// `save_answers`: fields that were left (G9-2, D56).
+    /// `outlives_page`: the browser finishes the request even when the page is closed.
+    ///
+    /// # Errors
+    /// `invalid` with the fields; `period_over`, `not_possible`, `not_logged_in`.
+    pub async fn save_answers(
+        &self,
+        application: ApplicationId,
+        save: &SaveAnswers,
+        outlives_page: bool,
+    ) -> Result<Answer<AnswersSaved>, Failure> {
+        let path = format!("/applications/{application}/answers");
+        self.run(Request::new(Method::Patch, path).json(save)?.outliving_page(outlives_page)).await?.json()
+    }
+
+    /// `save_row`: makes a row, or merges fields into it.
+    /// `outlives_page`: the browser finishes the request even when the page is closed.
+    ///
+    /// # Errors
+    /// `invalid` with the fields; `period_over`, `not_possible`, `not_logged_in`.
+    pub async fn save_row(
+        &self,
+        application: ApplicationId,
+        section: RowSection,
+        row: RowId,
+        save: &SaveRow,
+        outlives_page: bool,
+    ) -> Result<Answer<AnswersSaved>, Failure> {
+        let path = format!("/applications/{application}/rows/{section}/{row}");
+        self.run(Request::new(Method::Put, path).json(save)?.outliving_page(outlives_page)).await?.json()
+    }
+
+    /// `remove_row`: removing what is not there is no error.
+    ///
+    /// # Errors
+    /// `period_over`, `not_possible`, `not_logged_in`.
+    pub async fn remove_row(
+        &self,
+        application: ApplicationId,
+        section: RowSection,
+        row: RowId,
+    ) -> Result<Answer<AnswersSaved>, Failure> {
+        let path = format!("/applications/{application}/rows/{section}/{row}");
+        self.run(Request::new(Method::Delete, path)).await?.json()
+    }
+
+    /// `attach_file`: stores a file for a question (G9.2.8).
+    ///
+    /// # Errors
+    /// `invalid` naming the file and why; `too_large`; `period_over`, `not_possible`, `not_logged_in`.
+    pub async fn attach_file(
+        &self,
+        application: ApplicationId,
+        attachment: AttachmentId,
+        question: &QuestionId,
+        file: FileUpload,
+    ) -> Result<Answer<AttachmentView>, Failure> {
+        let path = format!("/applications/{application}/attachments/{attachment}?question={question}");
+        self.run(Request::new(Method::Put, path).file(file)).await?.json()
+    }
+
+    /// `fetch_attachment`: one's own file.
+    ///
+    /// # Errors
+    /// `not_found`, `not_logged_in`.
+    pub async fn fetch_attachment(
+        &self,
+        application: ApplicationId,
+        attachment: AttachmentId,
+    ) -> Result<Bytes, Failure> {
+        let path = format!("/applications/{application}/attachments/{attachment}");
+        self.run(Request::new(Method::Get, path)).await?.bytes()
+    }
+
+    /// `remove_attachment`: removing what is not there is no error.
+    ///
+    /// # Errors
+    /// `period_over`, `not_possible`, `not_logged_in`.
+    pub async fn remove_attachment(&self, application: ApplicationId, attachment: AttachmentId) -> Result<(), Failure> {
+        let path = format!("/applications/{application}/attachments/{attachment}");
+        self.run(Request::new(Method::Delete, path)).await?.nothing()
+    }
+
+    /// `send_application`: “Skicka ansökan” (G9.3).
+    ///
+    /// # Errors
+    /// `not_complete` with every missing field; `stale` when it changed since the preview; `period_over`.
+    pub async fn send_application(
+        &self,
+        key: Uuid,
+        application: ApplicationId,
+        wish: &SendApplication,
+    ) -> Result<Answer<ApplicationView>, Failure> {
+        let path = format!("/applications/{application}/submission");
+        self.run(Request::new(Method::Post, path).once(key).json(wish)?).await?.json()
+    }
+
+    /// `delete_application`: “Ta bort ansökan”, only while unsent (D25).
+    ///
+    /// # Errors
+    /// `not_possible`, `stale`, `not_found`.
+    pub async fn delete_application(&self, application: ApplicationId, version: RowVersion) -> Result<(), Failure> {
+        let path = format!("/applications/{application}");
+        self.run(Request::new(Method::Delete, path).if_match(version)).await?.nothing()
+    }
+}

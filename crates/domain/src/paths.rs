@@ -1,0 +1,233 @@
+//! The address of every page, both ways, for browser and server alike (ux §2).
+//!
+//! Public pages have a segment in each language; what stands behind a login has one English set.
+
+use crate::ids::{AdId, ApplicationId};
+use crate::language::Language;
+
+/// A page of the applicant's side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The front page.
+    Front,
+    /// The results; what is searched stands in the query.
+    Ads,
+    /// One ad; `?ad=` chooses its language version (G2-4).
+    Ad(AdId),
+    /// “Användarvillkor”.
+    TermsOfUse,
+    /// “Dataskyddsbeskrivning”.
+    PrivacyNotice,
+    /// “Logga in”; `?ad=` when one came from an ad.
+    Login,
+    /// “Skapa konto”; `?ad=` when one came from an ad.
+    Register,
+    /// The code from the mail.
+    RegisterCode,
+    /// The applicant's start page.
+    Start,
+    /// “Mina ansökningar”.
+    Applications,
+    /// The form of one application; `?section=` chooses the section.
+    Application(ApplicationId),
+    /// “Förhandsgranska”.
+    Preview(ApplicationId),
+}
+
+impl Page {
+    /// The address in a language, without query.
+    #[must_use]
+    pub fn path(self, language: Language) -> String {
+        let tag = language.tag();
+        match self {
+            Self::Front => format!("/{tag}"),
+            Self::Ads => format!("/{tag}/{}", ads_segment(language)),
+            Self::Ad(ad) => format!("/{tag}/{}/{ad}", ads_segment(language)),
+            Self::TermsOfUse => format!("/{tag}/{}/{}", information_segment(language), terms_segment(language)),
+            Self::PrivacyNotice => format!("/{tag}/{}/{}", information_segment(language), privacy_segment(language)),
+            Self::Login => format!("/{tag}/login"),
+            Self::Register => format!("/{tag}/register"),
+            Self::RegisterCode => format!("/{tag}/register/code"),
+            Self::Start => format!("/{tag}/me"),
+            Self::Applications => format!("/{tag}/me/applications"),
+            Self::Application(id) => format!("/{tag}/me/applications/{id}"),
+            Self::Preview(id) => format!("/{tag}/me/applications/{id}/preview"),
+        }
+    }
+
+    /// Which page an address means; `None` where there is none. Query and fragment must be cut off before.
+    #[must_use]
+    pub fn parse(path: &str) -> Option<(Language, Self)> {
+        let mut segments = path.trim_matches('/').split('/');
+        let language: Language = segments.next()?.parse().ok()?;
+        let rest: Vec<&str> = segments.collect();
+        let page = match rest.as_slice() {
+            [] => Self::Front,
+            ["login"] => Self::Login,
+            ["register"] => Self::Register,
+            ["register", "code"] => Self::RegisterCode,
+            ["me"] => Self::Start,
+            ["me", "applications"] => Self::Applications,
+            ["me", "applications", id] => Self::Application(id.parse().ok()?),
+            ["me", "applications", id, "preview"] => Self::Preview(id.parse().ok()?),
+            [ads] if *ads == ads_segment(language) => Self::Ads,
+            [ads, ad] if *ads == ads_segment(language) => Self::Ad(ad_in(ad)?),
+            [info, slug] if *info == information_segment(language) => {
+                if *slug == terms_segment(language) {
+                    Self::TermsOfUse
+                } else if *slug == privacy_segment(language) {
+                    Self::PrivacyNotice
+                } else {
+                    return None;
+                }
+            }
+            [..] => return None,
+        };
+        Some((language, page))
+    }
+
+    /// Whether the page is for everyone, indexed and shared.
+    #[must_use]
+    pub const fn is_public(self) -> bool {
+        matches!(self, Self::Front | Self::Ads | Self::Ad(_) | Self::TermsOfUse | Self::PrivacyNotice)
+    }
+
+    /// Whether the page needs a login.
+    #[must_use]
+    pub const fn needs_login(self) -> bool {
+        matches!(self, Self::Start | Self::Applications | Self::Application(_) | Self::Preview(_))
+    }
+}
+
+/// The address of an ad with its title in it. Only the id counts (D46).
+#[must_use]
+pub fn ad_path(language: Language, ad: AdId, title: &str) -> String {
+    let slug = slug(title);
+    let path = Page::Ad(ad).path(language);
+    if slug.is_empty() { path } else { format!("{path}-{slug}") }
+}
+
+/// The ad in the last segment of its address: the first 36 characters (D46).
+fn ad_in(segment: &str) -> Option<AdId> {
+    let id = segment.get(..36)?;
+    let rest = segment.get(36..)?;
+    if rest.is_empty() || rest.starts_with('-') { id.parse().ok() } else { None }
+}
+
+/// A title as it stands in an address: a–z, 0–9 and hyphens, at most 60.
+fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for c in title.chars().flat_map(char::to_lowercase) {
+        let plain = match c {
+            'å' | 'ä' | 'á' | 'à' | 'â' | 'ã' => 'a',
+            'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => 'o',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'ü' | 'ú' => 'u',
+            'š' => 's',
+            'ž' => 'z',
+            'đ' => 'd',
+            'č' => 'c',
+            'ŋ' => 'n',
+            other => other,
+        };
+        if plain.is_ascii_alphanumeric() {
+            slug.push(plain);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+        if slug.len() >= 60 {
+            break;
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+const fn ads_segment(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "avoimet-tyopaikat",
+        Language::Sv => "lediga-jobb",
+        Language::En => "jobs",
+    }
+}
+
+const fn information_segment(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "tietoa",
+        Language::Sv => "information",
+        Language::En => "about",
+    }
+}
+
+const fn terms_segment(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "kayttoehdot",
+        Language::Sv => "anvandarvillkor",
+        Language::En => "terms-of-use",
+    }
+}
+
+const fn privacy_segment(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "tietosuojaseloste",
+        Language::Sv => "dataskyddsbeskrivning",
+        Language::En => "privacy-notice",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::{Page, ad_path};
+    use crate::ids::{AdId, ApplicationId};
+    use crate::language::Language;
+
+    fn any_page() -> impl Strategy<Value = Page> {
+        (0..12, any::<u128>()).prop_map(|(which, id)| {
+            let id = Uuid::from_u128(id);
+            match which {
+                0 => Page::Front,
+                1 => Page::Ads,
+                2 => Page::Ad(AdId(id)),
+                3 => Page::TermsOfUse,
+                4 => Page::PrivacyNotice,
+                5 => Page::Login,
+                6 => Page::Register,
+                7 => Page::RegisterCode,
+                8 => Page::Start,
+                9 => Page::Applications,
+                10 => Page::Application(ApplicationId(id)),
+                _ => Page::Preview(ApplicationId(id)),
+            }
+        })
+    }
+
+    proptest! {
+        /// Holds G2-1: every page has one address in each language, and the address means that page.
+        #[test]
+        fn addresses_and_pages_mean_each_other(page in any_page(), language in prop::sample::select(&Language::ALL)) {
+            prop_assert_eq!(Page::parse(&page.path(language)), Some((language, page)));
+        }
+
+        /// Holds D46: only the first 36 characters count.
+        #[test]
+        fn whatever_the_title_the_address_leads_to_the_ad(id in any::<u128>(), title in ".*") {
+            let ad = AdId(Uuid::from_u128(id));
+            let path = ad_path(Language::Sv, ad, &title);
+            prop_assert!(path.is_ascii());
+            prop_assert_eq!(Page::parse(&path), Some((Language::Sv, Page::Ad(ad))));
+        }
+    }
+
+    #[test]
+    fn a_segment_of_another_language_is_no_page() {
+        assert_eq!(Page::parse("/sv/jobs"), None);
+        assert_eq!(Page::parse("/de/jobs"), None);
+        assert_eq!(Page::parse("/sv/lediga-jobb/nonsense"), None);
+        assert_eq!(
+            ad_path(Language::Sv, AdId(Uuid::nil()), "Expert på Å"),
+            "/sv/lediga-jobb/00000000-0000-0000-0000-000000000000-expert-pa-a"
+        );
+    }
+}
