@@ -60,6 +60,17 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
     }
 }
 
+/// The same with the name of the field before it, for the summary at the top of a page and for questions of the agency,
+/// whose words are never inflected (G9-1).
+#[must_use]
+pub fn named_field_error(language: Language, label: &str, error: &FieldError) -> String {
+    if error.code == FieldCode::Missing {
+        errors::missing_named(language, label)
+    } else {
+        errors::named(language, label, field_error(language, error))
+    }
+}
+
 fn param<T: FromStr>(error: &FieldError, name: &str) -> Option<T> {
     error.params.get(name)?.parse().ok()
 }
@@ -143,7 +154,7 @@ mod tests {
     use domain::language::Language::{self, En, Fi, Sv};
     use domain::problem::{FieldCode, FieldError};
 
-    use super::field_error;
+    use super::{field_error, named_field_error};
 
     fn said(language: Language, code: FieldCode, params: &[(&str, &str)]) -> String {
         let error = params.iter().fold(FieldError::new("/x", code), |error, (name, value)| error.with(name, value));
@@ -185,6 +196,18 @@ mod tests {
         assert_eq!(
             said(En, FieldCode::TooEarly, &[("earliest", "1900-01-01")]),
             "The date must be 1 January 1900 or later."
+        );
+    }
+
+    /// Holds G9-1: each missing field is named.
+    #[test]
+    fn the_summary_names_the_field() {
+        let missing = FieldError::new("/answers/motivation", FieldCode::Missing);
+        assert_eq!(named_field_error(Sv, "Varför söker du jobbet?", &missing), "Fyll i: Varför söker du jobbet?");
+        let date = FieldError::new("/rows/1/completed_on", FieldCode::NotADate);
+        assert_eq!(
+            named_field_error(Sv, "Avlagd", &date),
+            "Avlagd – Datumet finns inte. Skriv till exempel 30.4.2014."
         );
     }
 

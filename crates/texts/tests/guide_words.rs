@@ -109,7 +109,6 @@ const LABELS: &[(&str, Said)] = &[
     ("Kopiera från tidigare ansökningar", form::copy_from_applications),
     ("Ansökan är inte inlämnad", form::status_unsent),
     ("Skicka ansökan", form::send),
-    ("Skriv ut", form::print),
     ("Övriga funktioner", form::other_actions),
     ("Ta bort ansökan", form::delete_application),
     ("Tack för din ansökan!", form::sent_heading),
