@@ -52,4 +52,10 @@ impl FacetKind {
             Self::Remote => "remote",
         }
     }
+
+    /// The group of a query parameter.
+    #[must_use]
+    pub fn from_parameter(parameter: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.parameter() == parameter)
+    }
 }

@@ -2,12 +2,22 @@
 
 mod doc;
 mod facets;
+#[cfg(feature = "fold")]
+mod fold;
+#[cfg(feature = "fold")]
+mod matches;
 mod order;
 mod query;
 mod terms;
+mod url;
 
 pub use doc::SearchDoc;
 pub use facets::FacetKind;
-pub use order::Sort;
+#[cfg(feature = "fold")]
+pub use fold::fold;
+#[cfg(feature = "fold")]
+pub use matches::{Counts, Found, Judge, Row, search};
+pub use order::{Cursor, Direction, Place, Sort};
 pub use query::{PER_PAGE_CHOICES, Query};
 pub use terms::{MAX_QUERY_CHARS, MAX_TERMS, Terms};
+pub use url::{MAX_PAGE, api_path, pairs};

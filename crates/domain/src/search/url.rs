@@ -1,0 +1,374 @@
+//! A search and its address: the whole search is in the URL (X3.2-9), in one form only.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::str::FromStr;
+
+use super::{FacetKind, PER_PAGE_CHOICES, Query, Sort, Terms};
+use crate::codes::{Choice, CodeList};
+use crate::language::Language;
+use crate::problem::{FieldCode, FieldError};
+
+/// Farthest page that may be asked for.
+pub const MAX_PAGE: u32 = 100_000;
+/// Longest code of a filter, in bytes.
+const MAX_CODE: usize = 60;
+
+impl Query {
+    /// Reads the parameters of an address. Names all that do not fit, with pointers like `?area`.
+    ///
+    /// Whether the codes exist only the server knows: see [`Query::unknown_codes`].
+    ///
+    /// # Errors
+    /// Unknown and repeated parameters, and values that are none of the choices.
+    pub fn parse<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Vec<FieldError>> {
+        let mut query = Self::default();
+        let mut errors = Vec::new();
+        let mut single = BTreeSet::new();
+        for (name, value) in pairs {
+            let read = match name {
+                "q" | "published_within" | "sort" | "page" | "per_page" if !single.insert(name) => {
+                    Err(FieldError::new(pointer(name), FieldCode::NotTogether))
+                }
+                "q" => query.read_terms(value),
+                "published_within" if value == "24h" => {
+                    query.last_24_hours = true;
+                    Ok(())
+                }
+                "sort" => choice::<Sort>(name, value).map(|sort| query.sort = sort),
+                "page" => match value.parse::<u32>() {
+                    Ok(page @ 1..=MAX_PAGE) => {
+                        query.page = page;
+                        Ok(())
+                    }
+                    Ok(_) => Err(FieldError::new(pointer(name), FieldCode::NoSuchPage)),
+                    Err(_) => Err(FieldError::new(pointer(name), FieldCode::NotANumber)),
+                },
+                "per_page" => match value.parse::<u32>() {
+                    Ok(rows) if PER_PAGE_CHOICES.contains(&rows) => {
+                        query.per_page = rows;
+                        Ok(())
+                    }
+                    Ok(_) | Err(_) => Err(not_a_choice(name)),
+                },
+                "published_within" => Err(not_a_choice(name)),
+                other => match FacetKind::from_parameter(other) {
+                    Some(kind) => query.set(kind, value, true),
+                    None => Err(FieldError::new(pointer(other), FieldCode::Unknown)),
+                },
+            };
+            if let Err(error) = read
+                && !errors.contains(&error)
+            {
+                errors.push(error);
+            }
+        }
+        if errors.is_empty() { Ok(query) } else { Err(errors) }
+    }
+
+    /// Reads the part of an address after `?`.
+    ///
+    /// # Errors
+    /// As [`Query::parse`].
+    pub fn parse_str(query_string: &str) -> Result<Self, Vec<FieldError>> {
+        let pairs = pairs(query_string);
+        Self::parse(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    }
+
+    fn read_terms(&mut self, value: &str) -> Result<(), FieldError> {
+        self.terms = Terms::parse(value).map_err(|code| {
+            let limit = if code == FieldCode::TooMany { super::MAX_TERMS } else { super::MAX_QUERY_CHARS };
+            FieldError::new("?q", code).with("max", limit)
+        })?;
+        Ok(())
+    }
+
+    /// Chooses or drops one option of a filter, and goes back to the first page.
+    ///
+    /// # Errors
+    /// A value that can be no option of the filter.
+    pub fn set(&mut self, kind: FacetKind, value: &str, on: bool) -> Result<(), FieldError> {
+        let parameter = kind.parameter();
+        match kind {
+            FacetKind::Area => toggle(&mut self.areas, code(parameter, value)?, on),
+            FacetKind::Employer => {
+                toggle(&mut self.employers, value.parse().map_err(|_bad| not_a_choice(parameter))?, on);
+            }
+            FacetKind::Region => toggle(&mut self.regions, code(parameter, value)?, on),
+            FacetKind::Municipality => toggle(&mut self.municipalities, code(parameter, value)?, on),
+            FacetKind::Type => toggle(&mut self.types, choice(parameter, value)?, on),
+            FacetKind::WorkingTime => toggle(&mut self.working_times, code(parameter, value)?, on),
+            FacetKind::Level => toggle(&mut self.levels, choice(parameter, value)?, on),
+            FacetKind::AdLanguage => {
+                let language = value.parse::<Language>().map_err(|_bad| not_a_choice(parameter))?;
+                toggle(&mut self.ad_languages, language, on);
+            }
+            FacetKind::Remote => {
+                toggle(&mut self.remote, value.parse().map_err(|_bad| not_a_choice(parameter))?, on);
+            }
+        }
+        self.page = 1;
+        Ok(())
+    }
+
+    /// The chosen options of a filter, as values of its parameter, sorted.
+    #[must_use]
+    pub fn chosen(&self, kind: FacetKind) -> Vec<String> {
+        match kind {
+            FacetKind::Area => self.areas.iter().cloned().collect(),
+            FacetKind::Employer => self.employers.iter().map(ToString::to_string).collect(),
+            FacetKind::Region => self.regions.iter().cloned().collect(),
+            FacetKind::Municipality => self.municipalities.iter().cloned().collect(),
+            FacetKind::Type => slugs(&self.types),
+            FacetKind::WorkingTime => self.working_times.iter().cloned().collect(),
+            FacetKind::Level => slugs(&self.levels),
+            FacetKind::AdLanguage => self.ad_languages.iter().map(ToString::to_string).collect(),
+            FacetKind::Remote => self.remote.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    /// How many conditions narrow the search, `q` and the last 24 hours not counted.
+    #[must_use]
+    pub fn chosen_count(&self) -> usize {
+        FacetKind::ALL.into_iter().map(|kind| self.chosen(kind).len()).sum()
+    }
+
+    /// The same search without any filter; words, order and page size stay.
+    #[must_use]
+    pub fn without_filters(&self) -> Self {
+        Self { terms: self.terms.clone(), sort: self.sort, per_page: self.per_page, ..Self::default() }
+    }
+
+    /// The same search on another page.
+    #[must_use]
+    pub fn on_page(&self, page: u32) -> Self {
+        Self { page, ..self.clone() }
+    }
+
+    /// The codes that are in no list, as field errors; `knows` looks into the lists (api.md: an unknown code is an
+    /// error, never a silently empty list).
+    #[must_use]
+    pub fn unknown_codes(&self, knows: impl Fn(CodeList, &str) -> bool) -> Vec<FieldError> {
+        let lists = [
+            (FacetKind::Area, CodeList::TaskAreas),
+            (FacetKind::Employer, CodeList::Agencies),
+            (FacetKind::Region, CodeList::Regions),
+            (FacetKind::Municipality, CodeList::Municipalities),
+            (FacetKind::WorkingTime, CodeList::WorkingTimes),
+        ];
+        let unknown = |(kind, list): (FacetKind, CodeList)| {
+            let known = self.chosen(kind).iter().all(|code| knows(list, code));
+            (!known).then(|| not_a_choice(kind.parameter()))
+        };
+        lists.into_iter().filter_map(unknown).collect()
+    }
+
+    /// The part of the address after `?`, in its one form: names in a fixed order, values sorted, defaults left out.
+    /// Empty for the plain list.
+    #[must_use]
+    pub fn to_url(&self) -> String {
+        let mut url = String::new();
+        if !self.terms.as_typed().is_empty() {
+            add(&mut url, "q", self.terms.as_typed());
+        }
+        for kind in FacetKind::ALL {
+            for value in self.chosen(kind) {
+                add(&mut url, kind.parameter(), &value);
+            }
+        }
+        if self.last_24_hours {
+            add(&mut url, "published_within", "24h");
+        }
+        if self.sort != Sort::default() {
+            add(&mut url, "sort", self.sort.slug());
+        }
+        let default = Self::default();
+        if self.page != default.page {
+            add(&mut url, "page", &self.page.to_string());
+        }
+        if self.per_page != default.per_page {
+            add(&mut url, "per_page", &self.per_page.to_string());
+        }
+        url
+    }
+}
+
+/// The address at which the API answers this search in this language. Server pages name their data by it and the
+/// browser asks for it: one function, so that they cannot differ.
+#[must_use]
+pub fn api_path(query: &Query, language: Language) -> String {
+    let mut url = query.to_url();
+    add(&mut url, "language", language.tag());
+    format!("/api/v1/ads?{url}")
+}
+
+/// Splits the part of an address after `?` into decoded names and values. What cannot be decoded becomes `�`.
+#[must_use]
+pub fn pairs(query_string: &str) -> Vec<(String, String)> {
+    query_string
+        .split('&')
+        .filter(|part| !part.is_empty())
+        .map(|part| part.split_once('=').unwrap_or((part, "")))
+        .map(|(name, value)| (decode(name), decode(value)))
+        .collect()
+}
+
+fn add(url: &mut String, name: &str, value: &str) {
+    if !url.is_empty() {
+        url.push('&');
+    }
+    url.push_str(name);
+    url.push('=');
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            url.push(char::from(byte));
+        } else if byte == b' ' {
+            url.push('+');
+        } else {
+            // Writing to a String cannot fail.
+            let _written = write!(url, "%{byte:02X}");
+        }
+    }
+}
+
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = after;
+        match (*first, after) {
+            (b'+', _) => bytes.push(b' '),
+            (b'%', [high, low, beyond @ ..]) => match (hex(*high), hex(*low)) {
+                (Some(high), Some(low)) => {
+                    bytes.push(high * 16 + low);
+                    rest = beyond;
+                }
+                (Some(_) | None, _) => bytes.push(b'%'),
+            },
+            (byte, _) => bytes.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+}
+
+fn pointer(name: &str) -> String {
+    // A name out of an address may be anything; a pointer stays short.
+    format!("?{}", name.chars().take(MAX_CODE).collect::<String>())
+}
+
+fn not_a_choice(name: &str) -> FieldError {
+    FieldError::new(pointer(name), FieldCode::NotAChoice)
+}
+
+fn choice<T: Choice + FromStr>(name: &str, value: &str) -> Result<T, FieldError> {
+    T::from_slug(value).ok_or_else(|| not_a_choice(name))
+}
+
+fn code(name: &str, value: &str) -> Result<String, FieldError> {
+    let fits = (1..=MAX_CODE).contains(&value.len())
+        && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    if fits { Ok(value.to_owned()) } else { Err(not_a_choice(name)) }
+}
+
+fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T, on: bool) {
+    if on {
+        set.insert(value);
+    } else {
+        set.remove(&value);
+    }
+}
+
+fn slugs<T: Choice>(set: &BTreeSet<T>) -> Vec<String> {
+    set.iter().map(|choice| choice.slug().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{api_path, pairs};
+    use crate::codes::CodeList;
+    use crate::language::Language;
+    use crate::problem::FieldCode;
+    use crate::search::{FacetKind, Query, Sort, Terms};
+
+    fn errors(url: &str) -> Vec<(String, FieldCode)> {
+        Query::parse_str(url).unwrap_err().into_iter().map(|error| (error.pointer, error.code)).collect()
+    }
+
+    /// Holds X3.2-9: one search has one address.
+    #[test]
+    fn defaults_are_left_out_and_values_sorted() {
+        let query = Query::parse_str("page=1&area=law&sort=newest&area=ict&per_page=24&q=+ICT%2Dexpert+").unwrap();
+        assert_eq!(query.to_url(), "q=ICT-expert&area=ict&area=law");
+        assert_eq!(Query::default().to_url(), "");
+        assert_eq!(api_path(&Query::default(), Language::Sv), "/api/v1/ads?language=sv");
+    }
+
+    /// Holds G3.2-1: nothing is ignored silently.
+    #[test]
+    fn what_is_unknown_is_named() {
+        assert_eq!(errors("colour=red"), [("?colour".to_owned(), FieldCode::Unknown)]);
+        assert_eq!(
+            errors("level=boss&sort=x"),
+            [("?level".to_owned(), FieldCode::NotAChoice), ("?sort".to_owned(), FieldCode::NotAChoice)]
+        );
+        assert_eq!(errors("q=a&q=b"), [("?q".to_owned(), FieldCode::NotTogether)]);
+        assert_eq!(errors("page=0"), [("?page".to_owned(), FieldCode::NoSuchPage)]);
+        assert_eq!(errors("page=x"), [("?page".to_owned(), FieldCode::NotANumber)]);
+        assert_eq!(errors("per_page=25"), [("?per_page".to_owned(), FieldCode::NotAChoice)]);
+        assert_eq!(errors("published_within=1h"), [("?published_within".to_owned(), FieldCode::NotAChoice)]);
+        assert_eq!(errors(&format!("q={}", "a".repeat(201))), [("?q".to_owned(), FieldCode::TooLong)]);
+    }
+
+    #[test]
+    fn codes_that_no_list_has_are_named() {
+        let query = Query::parse_str("area=ict&region=99").unwrap();
+        let unknown = query.unknown_codes(|list, _| list == CodeList::TaskAreas);
+        assert_eq!(unknown.into_iter().map(|error| error.pointer).collect::<Vec<_>>(), ["?region"]);
+    }
+
+    #[test]
+    fn broken_escapes_do_no_harm() {
+        assert_eq!(
+            pairs("q=50%&x=%zz&y=%ff&=&z"),
+            [("q", "50%"), ("x", "%zz"), ("y", "\u{fffd}"), ("", ""), ("z", "")]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        );
+    }
+
+    proptest! {
+        /// Holds X3.2-9: the whole search is in the URL.
+        #[test]
+        fn a_search_comes_back_from_its_address(
+            q in "[ -~åäöÅÄÖ“”\u{a0}&=+%]{0,40}",
+            areas in proptest::collection::btree_set("[a-z0-9_-]{1,12}", 0..4),
+            municipalities in proptest::collection::btree_set("[0-9]{3}", 0..4),
+            types in proptest::collection::vec(proptest::sample::select(vec!["permanent", "open", "internship"]), 0..3),
+            languages in proptest::collection::btree_set(proptest::sample::select(Language::ALL.to_vec()), 0..4),
+            remote in proptest::collection::btree_set(any::<bool>(), 0..3),
+            last_24_hours in any::<bool>(),
+            sort in proptest::sample::select(vec![Sort::Newest, Sort::Closing]),
+            page in 1..500u32,
+            per_page in proptest::sample::select(vec![24, 48u32]),
+        ) {
+            let Ok(terms) = Terms::parse(&q) else { return Ok(()) };
+            let mut query = Query {
+                terms, areas, municipalities, ad_languages: languages, remote, last_24_hours, sort, per_page,
+                ..Query::default()
+            };
+            for value in types {
+                query.set(FacetKind::Type, value, true).unwrap();
+            }
+            query.page = page;
+            let url = query.to_url();
+            let back = Query::parse_str(&url).unwrap();
+            prop_assert_eq!(&back, &query);
+            prop_assert_eq!(back.to_url(), url);
+        }
+    }
+}
