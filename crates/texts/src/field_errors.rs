@@ -7,7 +7,7 @@ use domain::language::Language;
 use domain::password::PasswordRule;
 use domain::problem::{FieldCode, FieldError};
 
-use crate::{errors, format};
+use crate::{account, errors, format, missing_basic_field, missing_row_field, missing_rows};
 
 /// What is wrong with a field and what to do. A parameter that is missing or unreadable only makes the text less exact.
 ///
@@ -16,7 +16,7 @@ use crate::{errors, format};
 #[must_use]
 pub fn field_error(language: Language, error: &FieldError) -> String {
     match error.code {
-        FieldCode::Missing => errors::missing(language).to_owned(),
+        FieldCode::Missing => missing_at(language, &error.pointer).unwrap_or(errors::missing(language)).to_owned(),
         FieldCode::TooLong => match number(error, "max") {
             Some(max) => errors::too_long_max(language, max),
             None => errors::too_long(language).to_owned(),
@@ -64,10 +64,24 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
 /// whose words are never inflected (G9-1).
 #[must_use]
 pub fn named_field_error(language: Language, label: &str, error: &FieldError) -> String {
-    if error.code == FieldCode::Missing {
-        errors::missing_named(language, label)
-    } else {
-        errors::named(language, label, field_error(language, error))
+    if error.code != FieldCode::Missing {
+        return errors::named(language, label, field_error(language, error));
+    }
+    missing_at(language, &error.pointer).map_or_else(|| errors::missing_named(language, label), str::to_owned)
+}
+
+/// The exact words for an empty field that the domain itself knows: `Ange din e-postadress`, not ‹fill in this field›.
+fn missing_at(language: Language, pointer: &str) -> Option<&'static str> {
+    let mut steps = pointer.split('/').skip(1);
+    match (steps.next()?, steps.next(), steps.nth(1)) {
+        ("basics", Some(field), None) => field.parse().ok().map(|field| missing_basic_field(language, field)),
+        ("rows", Some(section), None) => section.parse().ok().map(|section| missing_rows(language, section)),
+        ("rows", Some(_), Some(field)) => field.parse().ok().map(|field| missing_row_field(language, field)),
+        ("attachments", Some(_), None) => Some(errors::missing_file(language)),
+        ("email", None, None) => Some(account::missing_email(language)),
+        ("password", None, None) => Some(account::missing_password(language)),
+        ("code", None, None) => Some(account::missing_code(language)),
+        _ => None,
     }
 }
 
@@ -209,6 +223,23 @@ mod tests {
             named_field_error(Sv, "Avlagd", &date),
             "Avlagd – Datumet finns inte. Skriv till exempel 30.4.2014."
         );
+    }
+
+    /// Holds G9-1, G9.2.1, G9.2.2: a field that every form has is asked for in words of its own.
+    #[test]
+    fn an_empty_field_that_the_domain_knows_is_asked_for_by_name() {
+        let missing = |pointer: &str| field_error(Sv, &FieldError::new(pointer, FieldCode::Missing));
+        assert_eq!(missing("/basics/email"), "Ange din e-postadress");
+        assert_eq!(missing("/basics/citizenship"), "Välj om du är finsk medborgare");
+        assert_eq!(missing("/rows/degrees"), "Lägg till minst en examen");
+        assert_eq!(missing("/rows/degrees/0191d1a0-0000-7000-8000-000000000001/school"), "Ange läroanstalt");
+        assert_eq!(missing("/attachments/cv"), "Lägg till en fil");
+        assert_eq!(missing("/password"), "Ange ditt lösenord");
+        for unknown in ["/answers/motivation", "/basics/shoe_size", "/rows/degrees/1/colour", "/basics", "?q", ""] {
+            assert_eq!(missing(unknown), "Fyll i det här fältet.", "{unknown}");
+        }
+        let email = FieldError::new("/basics/email", FieldCode::Missing);
+        assert_eq!(named_field_error(Sv, "E-post", &email), "Ange din e-postadress");
     }
 
     /// Holds G9.2.8: the words of the guide.
