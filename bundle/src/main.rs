@@ -70,5 +70,17 @@ fn build(places: &Places, care: Care) -> Done {
     }
     let styles = styles::build(places, |font| assets.address(font))?;
     assets.add("app.css", styles.as_bytes())?;
+    assets.add("licences.txt", licences(places)?.as_bytes())?;
     assets.finish()
+}
+
+/// What the authors of the delivered packages ask to be delivered with them.
+fn licences(places: &Places) -> Done<String> {
+    let mut text = String::new();
+    for package in ["@digdir/designsystemet-css", "@fontsource-variable/source-sans-3", "lucide-static"] {
+        let licence = std::fs::read_to_string(places.packages().join(package).join("LICENSE"))
+            .during(format_args!("reading the licence of {package}"))?;
+        text.push_str(&format!("{package}\n\n{licence}\n\n"));
+    }
+    Ok(text)
 }

@@ -24,8 +24,8 @@ pub(crate) fn report(places: &Places, check: bool) -> Done {
         say(&format!("  {logical:<45} {whole:>9} bytes {packed:>9} brotli"));
         match logical.as_str() {
             "app.wasm" | "app.js" => app += packed,
-            // Loaded only by pages with letters of Sámi names.
-            "source-sans-3-latin-ext-wght-normal.woff2" => {}
+            // Loaded only by pages with letters of Sámi names; read only by those who look for it.
+            "source-sans-3-latin-ext-wght-normal.woff2" | "licences.txt" => {}
             _ => rest += packed,
         }
         rows.push(serde_json::json!({ "file": logical, "bytes": whole, "brotli": packed }));

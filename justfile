@@ -1,0 +1,64 @@
+# Recipes of Virka. Call them through ./just, which finds or installs what they need.
+
+# One folder, whatever the environment says: the server and the tests look for the bundle there.
+export CARGO_TARGET_DIR := justfile_directory() / "target"
+
+# The list of recipes
+_default:
+    @'{{ just_executable() }}' --justfile '{{ justfile() }}' --list --unsorted
+
+# Start everything on this machine with demo data (--fresh starts anew, --at 2026-12-01T15:59+02:00 sets the clock)
+demo *ARGS:
+    @echo "demo: building the server and the web application (the first time 5-8 minutes, later seconds)"
+    cargo build --profile demo -p virka-api -p virka-bundle --bins
+    target/demo/virka-bundle --dev
+    VIRKA_DATA_DIR="${VIRKA_DATA_DIR:-data/demo}" exec target/demo/virka serve --demo {{ ARGS }}
+
+# Server for development: the demo again, but compiled in the profile that is quickest to rebuild
+dev *ARGS:
+    cargo build -p virka-api -p virka-bundle --bins
+    target/debug/virka-bundle --dev
+    VIRKA_DATA_DIR="${VIRKA_DATA_DIR:-data/dev}" exec target/debug/virka serve --demo {{ ARGS }}
+
+# What needs neither database nor browser: format, lints, documentation, licences, house rules, unit and property tests
+check:
+    @ci/steps.sh check
+
+# Everything, as continuous integration does it
+test:
+    @ci/steps.sh test
+
+# Format the Rust source
+fmt:
+    cargo fmt --all
+
+# Build the small bundle of the web application and compare it with the budget (P13)
+bundle:
+    cargo run --quiet -p virka-bundle -- --check-size
+
+# Write openapi/virka.v1.json from the code
+openapi:
+    cargo run --quiet -p virka-api --bin virka -- openapi > target/virka.v1.json
+    mkdir -p openapi
+    mv target/virka.v1.json openapi/virka.v1.json
+
+# Write virka.example.toml and the table of settings from the code
+config:
+    cargo run --quiet -p virka-api --bin virka -- config > target/virka.example.toml
+    mv target/virka.example.toml virka.example.toml
+
+# Measure against the limits of performance, into target/bench/report.md
+bench:
+    cargo run --quiet -p virka-bundle -- --check-size
+    cargo run --release --quiet -p virka-bench
+
+# Take the drawings named in bundle/src/icons.rs from the npm package into crates/icons
+icons:
+    cargo run --quiet -p virka-bundle -- icons
+    cargo fmt -p virka-icons
+
+# Make crates/web/styles/virka-theme.css from virka.config.json (needs the network)
+theme:
+    cd crates/web && npx --yes @digdir/designsystemet@1.15.0 tokens create --config styles/virka.config.json --clean
+    cd crates/web && npx --yes @digdir/designsystemet@1.15.0 tokens build --tokens ../../target/theme/tokens --out-dir ../../target/theme/css --clean
+    cp target/theme/css/virka.css crates/web/styles/virka-theme.css
