@@ -35,3 +35,35 @@ impl Heading {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::Heading;
+    use crate::applications::ApplicationState::{Sent, Unsent};
+    use crate::recruitments::RecruitmentState::{Archived, Draft, Ended, Published, Withdrawn};
+    use crate::time::{Instant, Period};
+
+    /// Holds G6-1, D7: unfinished ones are those that can still be sent; an expired draft moves under its recruitment.
+    #[test]
+    fn every_application_stands_under_the_heading_of_the_guide() {
+        let opens_at: Instant = "2026-12-01T06:00:00Z".parse().unwrap();
+        let period = Period { opens_at, closes_at: opens_at + TimeDelta::days(14) };
+        let (open, over) = (period.opens_at, period.closes_at);
+        for (state, recruitment, now, expected) in [
+            (Unsent, Published, open, Some(Heading::Unfinished)),
+            (Unsent, Published, over, Some(Heading::Active)),
+            (Sent, Published, open, Some(Heading::Active)),
+            (Sent, Published, over, Some(Heading::Active)),
+            (Sent, Draft, open, Some(Heading::Active)),
+            (Unsent, Ended, over, Some(Heading::Ended)),
+            (Sent, Ended, over, Some(Heading::Ended)),
+            (Sent, Withdrawn, open, Some(Heading::Ended)),
+            (Sent, Archived, over, None),
+            (Unsent, Archived, over, None),
+        ] {
+            assert_eq!(Heading::of(state, recruitment, &period, now), expected, "{state} {recruitment} {now}");
+        }
+    }
+}

@@ -101,4 +101,22 @@ choices! {
         #[serde(rename = "open")]
         OpenApplication = "open",
     }
+    /// Legal gender, asked because the law makes the state report on equality; never used for anything else (G9.2.1, D5).
+    Gender {
+        /// Woman.
+        Woman = "woman",
+        /// Man.
+        Man = "man",
+        /// Another one, or none registered.
+        Other = "other",
+    }
+    /// Where somebody works now; no choice is “Inget val” (G9.2.1).
+    StateEmployer {
+        /// “Stats budgetfinansierad myndighet”
+        BudgetAgency = "budget_agency",
+        /// “Annat än en stats budgetfinansierad myndighet”
+        Other = "other",
+        /// “Jag har ingen arbetsgivare just nu”
+        NoEmployer = "no_employer",
+    }
 }

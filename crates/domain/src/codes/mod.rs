@@ -4,5 +4,5 @@ mod closed;
 mod list;
 
 pub(crate) use closed::choices;
-pub use closed::{Choice, DurationType, EmploymentType, Level, NotAChoice, Relation};
+pub use closed::{Choice, DurationType, EmploymentType, Gender, Level, NotAChoice, Relation, StateEmployer};
 pub use list::{CodeList, CodeListView, CodeValue};

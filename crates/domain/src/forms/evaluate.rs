@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::tally::Tally;
+use super::visible::visible;
 use super::{AnswerValue, BasicField, DraftRow, Form, QuestionId, SectionKind};
+use super::{judge_basics, judge_files, judge_question};
 use crate::ids::AttachmentId;
 use crate::problem::FieldError;
 
@@ -70,9 +73,25 @@ pub enum SectionState {
     Done,
 }
 
-/// Judges a draft against its form on a day (Helsinki).
+/// Judges a draft against its form on a day (Helsinki). Answers to questions that the form does not have or does not
+/// show are neither asked for nor judged (G9-1).
 #[must_use]
 pub fn evaluate(form: &Form, draft: &Draft, today: NaiveDate) -> Evaluation {
-    let _ = (form, draft, today);
-    Evaluation { errors: Vec::new(), percent: 0, sections: Vec::new() }
+    judge(form, draft, today).into_evaluation()
+}
+
+/// The counting behind [`evaluate`].
+pub(super) fn judge(form: &Form, draft: &Draft, today: NaiveDate) -> Tally {
+    let mut tally = Tally::default();
+    tally.begin(SectionKind::Basics);
+    judge_basics::judge(&form.basics, &draft.basics, today, &mut tally);
+    let shown = visible(form, &draft.answers);
+    for section in &form.sections {
+        tally.begin(section.kind);
+        for question in section.questions.iter().filter(|question| shown.contains(&question.id)) {
+            judge_question::judge(question, draft, &mut tally);
+        }
+    }
+    judge_files::judge_all(form, &shown, draft, &mut tally);
+    tally
 }

@@ -1,0 +1,219 @@
+//! What holds for every form and every draft.
+
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use proptest::sample::select;
+use uuid::Uuid;
+
+use super::today;
+use crate::codes::Choice;
+use crate::forms::evaluate::judge;
+use crate::forms::{
+    AnswerValue, AskedBasics, BasicField, ChoiceId, Condition, DateRange, Draft, DraftAttachment, DraftRow, FileAsk,
+    Form, NumberRange, Question, QuestionChoice, QuestionId, QuestionKind, QuestionRole, RowField, RowSection, Section,
+    SectionKind, SectionState, check_form, evaluate, standard_form,
+};
+use crate::ids::{AttachmentId, RowId};
+use crate::translated::Translated;
+
+const IDS: [&str; 8] = ["degrees", "experience", "q0", "q1", "q2", "q3", "q4", "q5"];
+
+const TEXTS: [&str; 20] = [
+    "",
+    " ",
+    "a",
+    "b",
+    "yes",
+    "woman",
+    "budget_agency",
+    "migri",
+    "spärrmarkering",
+    "1.5.2014",
+    "31.2.",
+    "42",
+    "aino@example.org",
+    "+358 40 123 4567",
+    "none",
+    "l7",
+    "FI",
+    "rad\nrad",
+    "nul\0",
+    "9999999999999999999999",
+];
+
+/// Values that are empty, half-typed, wrong and right for some field or other.
+fn any_value() -> impl Strategy<Value = AnswerValue> {
+    prop_oneof![
+        any::<bool>().prop_map(AnswerValue::YesNo),
+        select(&TEXTS[..]).prop_map(|text| AnswerValue::Text(text.to_owned())),
+        any::<String>().prop_map(AnswerValue::Text),
+        vec(select(&["a", "b", "c"][..]).prop_map(str::to_owned), 0..3).prop_map(AnswerValue::Many),
+    ]
+}
+
+fn any_row() -> impl Strategy<Value = DraftRow> {
+    (0..6_u128, select(RowSection::ALL), 0..3, btree_map(select(RowField::ALL), any_value(), 0..8)).prop_map(
+        |(id, section, position, fields)| DraftRow { id: RowId(Uuid::from_u128(id)), section, position, fields },
+    )
+}
+
+fn any_draft() -> impl Strategy<Value = Draft> {
+    (
+        btree_map(select(BasicField::ALL), any_value(), 0..14),
+        btree_map(select(&IDS[..]).prop_map(QuestionId::from), any_value(), 0..8),
+        vec(any_row(), 0..5),
+        vec((0..9_u128, select(&IDS[..])), 0..6),
+    )
+        .prop_map(|(basics, answers, rows, files)| Draft {
+            basics,
+            answers,
+            rows,
+            attachments: files
+                .into_iter()
+                .map(|(id, question)| DraftAttachment {
+                    id: AttachmentId(Uuid::from_u128(id)),
+                    question: question.into(),
+                })
+                .collect(),
+        })
+}
+
+fn any_kind() -> impl Strategy<Value = QuestionKind> {
+    let choices = || -> Vec<QuestionChoice> {
+        ["a", "b"]
+            .into_iter()
+            .map(|id| QuestionChoice {
+                id: ChoiceId(id.to_owned()),
+                label: Translated::all(id.into(), id.into(), id.into()),
+            })
+            .collect()
+    };
+    prop_oneof![
+        (1..50_u32, any::<bool>()).prop_map(|(max, long)| QuestionKind::Text { max, long }),
+        Just(QuestionKind::OneOf { choices: choices() }),
+        Just(QuestionKind::ManyOf { choices: choices() }),
+        Just(QuestionKind::Number(NumberRange { min: 0, max: 100 })),
+        Just(QuestionKind::Date(DateRange { earliest: None, latest: Some(today()) })),
+        Just(QuestionKind::YesNo),
+    ]
+}
+
+/// Forms that [`check_form`] passes: questions of every kind, some under a condition on an earlier one.
+fn any_form() -> impl Strategy<Value = Form> {
+    (vec((any_kind(), any::<bool>(), any::<bool>()), 0..5), any::<bool>(), 0..5_u8, any::<bool>()).prop_map(
+        |(kinds, citizenship, files, file_required)| {
+            let mut form = standard_form();
+            form.basics = AskedBasics { citizenship };
+            let label = || Translated::all("k".to_owned(), "f".to_owned(), "q".to_owned());
+            let mut questions: Vec<Question> = Vec::new();
+            for (number, (kind, required, conditional)) in kinds.into_iter().enumerate() {
+                let before = questions.last().and_then(|other| {
+                    let is = match other.kind {
+                        QuestionKind::OneOf { .. } | QuestionKind::ManyOf { .. } => "a",
+                        QuestionKind::YesNo => "yes",
+                        QuestionKind::Text { .. }
+                        | QuestionKind::Number(_)
+                        | QuestionKind::Date(_)
+                        | QuestionKind::Entries { .. }
+                        | QuestionKind::File(_) => return None,
+                    };
+                    Some(Condition { question: other.id.clone(), is: is.to_owned() })
+                });
+                questions.push(Question {
+                    id: QuestionId(format!("q{number}")),
+                    label: label(),
+                    help: None,
+                    role: QuestionRole::Plain,
+                    kind,
+                    required,
+                    shown_when: before.filter(|_| conditional),
+                });
+            }
+            if !questions.is_empty() {
+                form.sections.last_mut().unwrap().questions = questions;
+            }
+            if files > 0 {
+                form.sections.push(Section {
+                    kind: SectionKind::Attachments,
+                    questions: vec![Question {
+                        id: "q5".into(),
+                        label: label(),
+                        help: None,
+                        role: QuestionRole::Plain,
+                        kind: QuestionKind::File(FileAsk { max_files: files.min(4) }),
+                        required: file_required,
+                        shown_when: None,
+                    }],
+                });
+            }
+            form
+        },
+    )
+}
+
+fn order(draft: &Draft) -> Draft {
+    let mut turned = draft.clone();
+    turned.rows.reverse();
+    turned.attachments.reverse();
+    turned
+}
+
+proptest! {
+    /// Holds G9-1, G9.3-1: the judge never fails on anything, and 100 per cent means exactly that nothing is wrong.
+    #[test]
+    fn a_hundred_per_cent_is_the_same_as_no_error(form in any_form(), draft in any_draft()) {
+        prop_assert_eq!(check_form(&form), []);
+        let verdict = evaluate(&form, &draft, today());
+        prop_assert_eq!(verdict.percent == 100, verdict.errors.is_empty());
+        prop_assert!(verdict.percent <= 100);
+        let done = verdict.sections.iter().all(|section| section.state == SectionState::Done);
+        prop_assert_eq!(done, verdict.errors.is_empty());
+        prop_assert_eq!(verdict.sections.len(), form.sections.len() + 1);
+    }
+
+    /// Holds G9-2: it does not matter in which order anything was filled in.
+    #[test]
+    fn the_order_of_answers_does_not_matter(form in any_form(), draft in any_draft()) {
+        // The same id twice is no draft: ids are keys.
+        let mut seen = std::collections::BTreeSet::new();
+        let mut draft = draft;
+        draft.rows.retain(|row| seen.insert((row.section, row.id)));
+        prop_assert_eq!(evaluate(&form, &draft, today()), evaluate(&form, &order(&draft), today()));
+    }
+
+    /// Holds G9.3-1: answering what was empty never lowers the percentage, unless the answer shows a new question or is
+    /// itself wrong.
+    #[test]
+    fn answering_never_lowers_the_percentage(
+        form in any_form(),
+        draft in any_draft(),
+        basic in select(BasicField::ALL),
+        id in select(&IDS[..]),
+        value in any_value(),
+        of_basics in any::<bool>(),
+    ) {
+        let mut after = draft.clone();
+        let empty = if of_basics {
+            draft.basics.get(&basic).is_none_or(AnswerValue::is_empty)
+        } else {
+            draft.answers.get(&QuestionId::from(id)).is_none_or(AnswerValue::is_empty)
+        };
+        prop_assume!(empty);
+        let pointer = if of_basics {
+            after.basics.insert(basic, value);
+            format!("/basics/{basic}")
+        } else {
+            after.answers.insert(id.into(), value);
+            format!("/answers/{id}")
+        };
+        let (asked_before, asked_after) = (judge(&form, &draft, today()).asked, judge(&form, &after, today()).asked);
+        let (before, now) = (evaluate(&form, &draft, today()), evaluate(&form, &after, today()));
+        let wrong = now.errors.iter().any(|error| error.pointer == pointer);
+        prop_assert!(asked_after >= asked_before);
+        // A question that comes into view may bring an optional answer with it that is wrong.
+        let new = now.errors.iter().any(|error| !before.errors.contains(error));
+        if asked_after == asked_before && !wrong && !new {
+            prop_assert!(now.percent >= before.percent);
+        }
+    }
+}
