@@ -2,12 +2,14 @@
 
 mod facts;
 mod import;
+mod import_check;
 mod state;
 mod texts;
 mod wire;
 
 pub use facts::{AdFacts, Contact, Currency, Money, Pay};
 pub use import::{ImportedAd, ImportedContact, ImportedDuration, ImportedPay, ImportedPayTexts, ImportedPeriod};
+pub use import_check::{CheckedAd, LineRefusal, read_line};
 pub use state::AdState;
 pub use texts::AdTexts;
 pub use wire::{AdPage, AdSummary, AdTextsView, AdVersionView, AdView, Facet, FacetOption, LongText, Named};

@@ -197,9 +197,15 @@ impl Query {
 /// browser asks for it: one function, so that they cannot differ.
 #[must_use]
 pub fn api_path(query: &Query, language: Language) -> String {
+    format!("/api/v1/ads?{}", api_query(query, language))
+}
+
+/// The part of [`api_path`] after `?`.
+#[must_use]
+pub fn api_query(query: &Query, language: Language) -> String {
     let mut url = query.to_url();
     add(&mut url, "language", language.tag());
-    format!("/api/v1/ads?{url}")
+    url
 }
 
 /// Splits the part of an address after `?` into decoded names and values. What cannot be decoded becomes `�`.
