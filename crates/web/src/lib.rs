@@ -1,1 +1,22 @@
 //! The Virka web application in the browser.
+//!
+//! It takes over the page that the server has written (`app`), shows the page that the address means (`router`,
+//! `pages`) in the frame of every page (`shell`), and talks to the REST API only through `client` (X14-1). Rules come
+//! from `domain`, words from `texts`.
+#![expect(unreachable_pub, reason = "the component macro makes public items beside each component")]
+
+pub mod answers;
+pub mod app;
+pub mod arrival;
+pub mod clock;
+pub mod components;
+pub mod dates;
+pub mod dom;
+pub mod failure;
+pub mod pages;
+pub mod router;
+pub mod said;
+pub mod session;
+pub mod shell;
+
+pub use app::start;

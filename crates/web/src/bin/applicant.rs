@@ -1,1 +1,5 @@
-fn main() {}
+//! The application of applicants: reading ads, registering, applying.
+
+fn main() {
+    web::start();
+}

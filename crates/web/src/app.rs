@@ -1,0 +1,106 @@
+//! The start: taking over the page that the server wrote.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
+
+use crate::answers::Answers;
+use crate::clock::Clock;
+use crate::dom;
+use crate::pages::PageOf;
+use crate::router::{PageLanguage, Router, scrolled_before_reload};
+use crate::said::Said;
+use crate::session::Session;
+use crate::shell::Shell;
+
+/// Id of the element that holds the page.
+const APP: &str = "app";
+/// Id of the search field, which people may be typing into already.
+const SEARCH_FIELD: &str = "q";
+
+/// Draws the application beside the server's page and removes that in the same task: the reader never sees an empty
+/// page nor two. What is typed into the search field, the focus and the scroll position stay.
+pub fn start() {
+    let Some(app) = dom::by_id(APP) else { return };
+    let written_by_server = children(&app);
+    let before = Before::look();
+    let demo = dom::first(".bar-demo").is_some();
+    let application = mount_to(app.clone(), move || view! { <App demo=demo /> });
+    for node in written_by_server {
+        // Fails only for a node that is not there any more.
+        drop(app.remove_child(&node));
+    }
+    before.restore();
+    application.forget();
+}
+
+fn children(of: &HtmlElement) -> Vec<Node> {
+    let nodes = of.child_nodes();
+    (0..nodes.length()).filter_map(|place| nodes.item(place)).collect()
+}
+
+/// What the reader was doing on the server's page.
+struct Before {
+    typed: Option<String>,
+    focused_id: Option<String>,
+    focused_link: Option<String>,
+    scrolled: f64,
+}
+
+impl Before {
+    fn look() -> Self {
+        let focused = dom::focused();
+        Self {
+            typed: search_field().map(|field| field.value()),
+            focused_id: focused.as_ref().map(Element::id).filter(|id| !id.is_empty()),
+            focused_link: focused.and_then(|element| element.get_attribute("href")),
+            scrolled: dom::scroll_y(),
+        }
+    }
+
+    fn restore(self) {
+        if let (Some(typed), Some(field)) = (self.typed, search_field()) {
+            field.set_value(&typed);
+        }
+        let link = self.focused_link.and_then(|href| dom::first(&format!("a[href={href:?}]")));
+        if let Some(element) = self.focused_id.and_then(|id| dom::by_id(&id)).or(link) {
+            dom::focus_in_place(&element);
+        }
+        let scrolled = scrolled_before_reload().filter(|_| self.scrolled == 0.0).unwrap_or(self.scrolled);
+        dom::scroll_to(scrolled);
+    }
+}
+
+fn search_field() -> Option<HtmlInputElement> {
+    dom::by_id(SEARCH_FIELD)?.dyn_into().ok()
+}
+
+/// The whole application.
+#[component]
+fn App(
+    /// Whether this is a demo.
+    demo: bool,
+) -> impl IntoView {
+    let router = Router::start();
+    provide_context(router);
+    provide_context(Clock::of_the_device());
+    provide_context(Said::nothing());
+    provide_context(Answers::from_page());
+    provide_context(Session::ask(untrack(|| router.language())));
+    let language = Memo::new(move |_| router.language());
+    Effect::new(move |_| {
+        if let Some(html) = document().document_element() {
+            // A name and a language tag are always accepted.
+            drop(html.set_attribute("lang", language.get().tag()));
+        }
+    });
+    move || {
+        provide_context(PageLanguage(language.get()));
+        view! {
+            <Shell demo=demo>
+                <PageOf />
+            </Shell>
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The few things that are done to the document by hand: finding, focusing, scrolling.
+
+use std::time::Duration;
+
+use leptos::prelude::{document, set_timeout, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, FocusOptions, HtmlElement};
+
+/// The element with this id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The first element that fits a CSS selector.
+pub fn first(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// The element that has the focus, if any.
+pub fn focused() -> Option<Element> {
+    document().active_element()
+}
+
+/// Moves the focus to an element, scrolling it into view.
+pub fn focus(element: &HtmlElement) {
+    // Only an element that has left the document refuses, and then there is nothing to focus.
+    drop(element.focus());
+}
+
+/// Moves the focus to the element with this id; says whether it is there.
+pub fn focus_id(id: &str) -> bool {
+    match by_id(id) {
+        Some(element) => {
+            focus(&element);
+            true
+        }
+        None => false,
+    }
+}
+
+/// Moves the focus without moving the page.
+pub fn focus_in_place(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    drop(element.focus_with_options(&options));
+}
+
+/// Does something once what has just changed stands in the document.
+pub fn after_render(act: impl FnOnce() + 'static) {
+    set_timeout(act, Duration::ZERO);
+}
+
+/// How far the page is scrolled.
+pub fn scroll_y() -> f64 {
+    window().scroll_y().unwrap_or(0.0)
+}
+
+/// Scrolls to a place, at once.
+pub fn scroll_to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// A property of a JavaScript object; `None` where there is no object or no such property.
+pub fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+    let value = js_sys::Reflect::get(object, &JsValue::from_str(name)).ok()?;
+    if value.is_undefined() || value.is_null() { None } else { Some(value) }
+}

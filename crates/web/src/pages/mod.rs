@@ -1,0 +1,73 @@
+//! The pages, and which one an address means.
+
+use domain::paths::Page;
+use leptos::prelude::*;
+
+use crate::router::{login_then, use_language, use_router};
+use crate::session::{Who, use_session};
+
+pub mod not_found;
+
+/// The page of the address; made anew when the page changes, not when only its query does.
+#[component]
+pub(crate) fn PageOf() -> impl IntoView {
+    let router = use_router();
+    let page = Memo::new(move |_| router.page());
+    move || match page.get() {
+        Some(page) if page.needs_login() => view! { <AfterLogin page=page /> }.into_any(),
+        Some(page) => public(page),
+        None => view! { <not_found::NotFound /> }.into_any(),
+    }
+}
+
+/// What everybody may see.
+fn public(page: Page) -> AnyView {
+    match page {
+        Page::Front
+        | Page::Ads
+        | Page::Ad(_)
+        | Page::TermsOfUse
+        | Page::PrivacyNotice
+        | Page::Login
+        | Page::Register
+        | Page::RegisterCode
+        | Page::Start
+        | Page::Applications
+        | Page::Application(_)
+        | Page::Preview(_) => view! { <not_found::NotFound /> }.into_any(),
+    }
+}
+
+/// What only the person may see who is logged in.
+fn own(page: Page) -> AnyView {
+    match page {
+        Page::Start
+        | Page::Applications
+        | Page::Application(_)
+        | Page::Preview(_)
+        | Page::Front
+        | Page::Ads
+        | Page::Ad(_)
+        | Page::TermsOfUse
+        | Page::PrivacyNotice
+        | Page::Login
+        | Page::Register
+        | Page::RegisterCode => view! { <not_found::NotFound /> }.into_any(),
+    }
+}
+
+/// A page behind the login: strangers are sent there and come back. Once it is shown it stays, whatever happens to the
+/// session: what is typed must not vanish (X9-8).
+#[component]
+fn AfterLogin(page: Page) -> impl IntoView {
+    let language = use_language();
+    let (session, router) = (use_session(), use_router());
+    let allowed = RwSignal::new(false);
+    Effect::new(move |_| match session.who() {
+        Who::NotKnownYet => {}
+        Who::Account(_) => allowed.set(true),
+        Who::Nobody if allowed.get_untracked() => {}
+        Who::Nobody => router.replace(&login_then(language, &router.place_now())),
+    });
+    move || allowed.get().then(|| own(page))
+}
