@@ -43,8 +43,13 @@ step() { # name, command…
 }
 trap 'failed=$((failed + 1)); finish' INT TERM
 
-# The same selection everywhere: cargo then compiles each crate once.
+# The same selection everywhere: the features of the crates then stay the same, and cargo compiles each once.
 native=(--workspace --exclude virka-web)
+# Tests that lie beside one crate, in its own tests/.
+beside=()
+for file in crates/*/tests/*.rs; do
+  [ ! -f "$file" ] || [ "${file#crates/web/}" != "$file" ] || beside+=(--test "$(basename "$file" .rs)")
+done
 
 step "fetch crates" cargo fetch --locked
 step "format" cargo fmt --all --check
@@ -53,10 +58,12 @@ step "lints, browser" cargo clippy --locked -p virka-web --target wasm32-unknown
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --quiet "${native[@]}"
 step "licences" cargo deny --offline --locked check licenses bans sources
 step "unit tests" cargo test --locked "${native[@]}" --no-fail-fast --lib --bins
-step "house rules and properties" cargo test --locked "${native[@]}" --no-fail-fast --test house --test properties
+step "house rules and properties" cargo test --locked "${native[@]}" --no-fail-fast --test house --test properties "${beside[@]}"
+step "examples in the documentation" cargo test --locked "${native[@]}" --no-fail-fast --doc
 if [ "$which" = test ]; then
   step "HTTP tests on SQLite and PostgreSQL" cargo test --locked "${native[@]}" --no-fail-fast --test http
-  step "bundle and its size" cargo run --locked --quiet -p virka-bundle -- --check-size
+  step "programs" cargo build --locked "${native[@]}" --bins
+  step "bundle and its size" target/debug/virka-bundle --check-size
   step "browser tests" cargo test --locked "${native[@]}" --no-fail-fast --test browser
 fi
 finish
