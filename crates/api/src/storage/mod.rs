@@ -1,0 +1,12 @@
+//! Uploaded files: judged by content, kept under random names.
+
+mod name;
+mod sniff;
+mod store;
+#[cfg(test)]
+mod tests;
+mod unpack;
+
+pub use name::clean_name;
+pub use sniff::{Sniffed, sniff};
+pub use store::{Store, StoreFailed};
