@@ -1,1 +1,20 @@
 //! The schema of Virka on SQLite and PostgreSQL.
+//!
+//! One step a file, forward only, additive. A step is one SQL text for both engines, because what must hold (checks,
+//! partial unique indexes, foreign keys) reads best as SQL; [`dialect`] fills in the few words that differ.
+
+pub mod dialect;
+mod m20261123_01_foundation;
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
+
+/// All steps, in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261123_01_foundation::Step)]
+    }
+}

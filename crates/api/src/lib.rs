@@ -1,4 +1,18 @@
 //! The Virka server: REST API, readable pages, jobs and administration.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests"))]
 
+pub mod actor;
+pub mod app;
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod failure;
+pub mod html;
+pub mod http;
+pub mod openapi;
+pub mod random;
+pub mod router;
+pub mod routes;
+pub mod server;
 pub mod storage;
+pub mod telemetry;

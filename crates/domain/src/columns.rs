@@ -103,9 +103,22 @@ macro_rules! choice_column {
                 <String as sea_orm::sea_query::Nullable>::null()
             }
         }
+
+        impl sea_orm::TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+                Err(sea_orm::DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
     };
 }
 pub(crate) use choice_column;
+
+/// Part of a composite key, which no database hands out as a number.
+impl sea_orm::TryFromU64 for crate::time::Instant {
+    fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+        Err(sea_orm::DbErr::ConvertFromU64("Instant"))
+    }
+}
 
 use crate::ids::AgencyId;
 use crate::language::Language;
@@ -168,3 +181,40 @@ impl crate::codes::Choice for Language {
 }
 
 choice_column!(Language);
+
+/// A personal value is stored as what it wraps; only its `Debug` is silent.
+impl<T: Into<sea_orm::Value>> From<crate::personal::Personal<T>> for sea_orm::Value {
+    fn from(value: crate::personal::Personal<T>) -> Self {
+        value.0.into()
+    }
+}
+
+impl<T: sea_orm::TryGetable> sea_orm::TryGetable for crate::personal::Personal<T> {
+    fn try_get_by<I: sea_orm::ColIdx>(row: &sea_orm::QueryResult, index: I) -> Result<Self, sea_orm::TryGetError> {
+        T::try_get_by(row, index).map(Self)
+    }
+}
+
+impl<T: sea_orm::sea_query::ValueType> sea_orm::sea_query::ValueType for crate::personal::Personal<T> {
+    fn try_from(value: sea_orm::Value) -> Result<Self, sea_orm::sea_query::ValueTypeErr> {
+        <T as sea_orm::sea_query::ValueType>::try_from(value).map(Self)
+    }
+
+    fn type_name() -> String {
+        T::type_name()
+    }
+
+    fn array_type() -> sea_orm::sea_query::ArrayType {
+        T::array_type()
+    }
+
+    fn column_type() -> sea_orm::sea_query::ColumnType {
+        T::column_type()
+    }
+}
+
+impl<T: sea_orm::sea_query::Nullable> sea_orm::sea_query::Nullable for crate::personal::Personal<T> {
+    fn null() -> sea_orm::Value {
+        T::null()
+    }
+}

@@ -1,0 +1,89 @@
+//! Who did what to what. Ids and names of operations, never values (D37).
+
+use domain::ids::AgencyId;
+use domain::time::Instant;
+use sea_orm::ActiveValue::Set;
+use sea_orm::EntityTrait;
+
+use super::Tx;
+use super::entities::audit_log;
+use crate::actor::Actor;
+use crate::failure::Outcome;
+use crate::random;
+
+/// What can stand in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Did {
+    /// An account was made.
+    CreatedAccount,
+    /// Somebody logged in.
+    LoggedIn,
+    /// Somebody logged out.
+    LoggedOut,
+    /// A work account was made by the service's administrator.
+    CreatedWorkAccount,
+    /// A work account got its password.
+    SetPassword,
+    /// The profile was saved.
+    SavedProfile,
+    /// An application was begun.
+    StartedApplication,
+    /// An application was sent.
+    SentApplication,
+    /// An unsent application was deleted.
+    DeletedApplication,
+    /// Received applications were listed.
+    ListedReceived,
+    /// A received application was read (X13-6).
+    ReadReceived,
+    /// An attachment of a received application was fetched.
+    FetchedReceivedAttachment,
+    /// Ads were imported.
+    ImportedAds,
+}
+
+impl Did {
+    const fn slug(self) -> &'static str {
+        match self {
+            Self::CreatedAccount => "created_account",
+            Self::LoggedIn => "logged_in",
+            Self::LoggedOut => "logged_out",
+            Self::CreatedWorkAccount => "created_work_account",
+            Self::SetPassword => "set_password",
+            Self::SavedProfile => "saved_profile",
+            Self::StartedApplication => "started_application",
+            Self::SentApplication => "sent_application",
+            Self::DeletedApplication => "deleted_application",
+            Self::ListedReceived => "listed_received",
+            Self::ReadReceived => "read_received",
+            Self::FetchedReceivedAttachment => "fetched_received_attachment",
+            Self::ImportedAds => "imported_ads",
+        }
+    }
+}
+
+/// Adds a row to the log, in the transaction of what it tells of.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn record(
+    tx: &Tx,
+    actor: &Actor,
+    did: Did,
+    subject: impl ToString,
+    agency: Option<&AgencyId>,
+    now: Instant,
+) -> Outcome<()> {
+    audit_log::Entity::insert(audit_log::ActiveModel {
+        id: Set(random::id()),
+        at: Set(now),
+        actor: Set(actor.name()),
+        did: Set(did.slug().to_owned()),
+        subject: Set(subject.to_string()),
+        agency_id: Set(agency.map(ToString::to_string)),
+        request_id: Set(actor.request_id.clone()),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}

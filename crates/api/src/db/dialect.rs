@@ -1,0 +1,103 @@
+//! The only file that asks “which database?”.
+
+use std::str::FromStr;
+
+use sea_orm::sqlx;
+use sea_orm::{DbErr, RuntimeErr};
+
+/// The two databases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// A file beside the program.
+    Sqlite,
+    /// A server, for several replicas.
+    Postgres,
+}
+
+/// An address of another kind of database.
+#[derive(Clone, Copy, Debug)]
+pub struct UnknownEngine;
+
+impl FromStr for Engine {
+    type Err = UnknownEngine;
+
+    fn from_str(url: &str) -> Result<Self, UnknownEngine> {
+        if url.starts_with("sqlite:") {
+            Ok(Self::Sqlite)
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            Ok(Self::Postgres)
+        } else {
+            Err(UnknownEngine)
+        }
+    }
+}
+
+impl Engine {
+    /// The statement that limits how long a transaction waits for somebody else's row; SQLite has one writer and its
+    /// own timeout.
+    #[must_use]
+    pub fn lock_timeout(self) -> Option<&'static str> {
+        match self {
+            Self::Sqlite => None,
+            Self::Postgres => Some("SET LOCAL lock_timeout = '3s'"),
+        }
+    }
+
+    /// The database's own clock in milliseconds since 1970.
+    #[must_use]
+    pub fn clock_query(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) AS millis",
+            Self::Postgres => "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint) AS millis",
+        }
+    }
+}
+
+/// Whether the same transaction may succeed when tried again: serialization failure, deadlock, busy.
+#[must_use]
+pub fn worth_retrying(error: &DbErr) -> bool {
+    matches!(code(error).as_deref(), Some("40001" | "40P01" | "5" | "6" | "261" | "517"))
+}
+
+/// Whether it waited too long for a row that another transaction holds.
+#[must_use]
+pub fn waited_too_long(error: &DbErr) -> bool {
+    matches!(code(error).as_deref(), Some("55P03"))
+}
+
+/// Whether the database could not be reached at all.
+#[must_use]
+pub fn unreachable(error: &DbErr) -> bool {
+    match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
+        other => matches!(
+            sqlx_error(other),
+            Some(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed)
+        ),
+    }
+}
+
+/// Whether a CHECK of the schema refused the row: the floor beneath every rule.
+#[must_use]
+pub fn violates_check(error: &DbErr) -> bool {
+    matches!(
+        sqlx_error(error),
+        Some(sqlx::Error::Database(database)) if matches!(database.kind(), sqlx::error::ErrorKind::CheckViolation)
+    )
+}
+
+fn code(error: &DbErr) -> Option<String> {
+    match sqlx_error(error)? {
+        sqlx::Error::Database(database) => database.code().map(std::borrow::Cow::into_owned),
+        _ => None,
+    }
+}
+
+fn sqlx_error(error: &DbErr) -> Option<&sqlx::Error> {
+    match error {
+        DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error))
+        | DbErr::Conn(RuntimeErr::SqlxError(error)) => Some(error.as_ref()),
+        _ => None,
+    }
+}

@@ -1,0 +1,36 @@
+//! One file per table, nothing but its columns.
+
+pub mod ad_areas;
+pub mod ad_places;
+pub mod ad_versions;
+pub mod ads;
+pub mod agencies;
+pub mod agency_users;
+pub mod application_answers;
+pub mod application_equality;
+pub mod application_forms;
+pub mod application_person;
+pub mod application_rows;
+pub mod application_versions;
+pub mod applications;
+pub mod attachments;
+pub mod audit_log;
+pub mod blobs;
+pub mod change_feed;
+pub mod code_lists;
+pub mod consents;
+pub mod email_codes;
+pub mod feed_heads;
+pub mod idempotency_keys;
+pub mod jobs;
+pub mod mail_links;
+pub mod meta;
+pub mod outbox;
+pub mod profile_equality;
+pub mod profiles;
+pub mod recruitments;
+pub mod registrations;
+pub mod sessions;
+pub mod terms_versions;
+pub mod throttles;
+pub mod users;

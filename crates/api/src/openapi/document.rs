@@ -1,0 +1,77 @@
+//! The whole document: every folder of routes adds its part.
+
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApi as Document;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
+
+use super::page;
+use crate::routes;
+
+/// What stands in the document beside the operations.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Virka",
+        version = "1.0.0",
+        description = "The REST API of Virka, an open-source recruitment portal. Everything the pages do, they do through it.\n\n\
+            Errors are `application/problem+json` (RFC 9457): match `code`, show `detail`. Instants are RFC 3339 in UTC. \
+            Unknown fields and parameters are refused; answers may gain new fields.\n\n\
+            A person logs in with `POST /session` and gets a cookie (`__Host-virka`; `virka_demo` in a demo on plain http). \
+            Requests with the cookie that change something must come from our own page: send `Origin` (or \
+            `Sec-Fetch-Site: same-origin`) and a JSON or multipart body.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
+    ),
+    servers((url = "/", description = "This server")),
+    tags(
+        (name = "ads", description = "Ads: search and one ad"),
+        (name = "codes", description = "Code lists"),
+        (name = "accounts", description = "Registration, login, terms"),
+        (name = "profile", description = "The profile of the one who is logged in"),
+        (name = "applications", description = "The applicant's applications"),
+        (name = "received", description = "Submitted applications, for agencies"),
+        (name = "service", description = "For those who run the service"),
+    ),
+    components(schemas(domain::problem::Problem, domain::problem::FieldProblem)),
+)]
+struct Base;
+
+/// The document.
+#[must_use]
+pub fn document() -> Document {
+    let mut document = Base::openapi();
+    let mut api = routes::ads::Document::openapi();
+    api.merge(routes::codes::Document::openapi());
+    api.merge(routes::accounts::Document::openapi());
+    api.merge(routes::profile::Document::openapi());
+    api.merge(routes::applications::Document::openapi());
+    api.merge(routes::received::Document::openapi());
+    document = document.nest("/api/v1", api);
+    document.merge(routes::ops::Document::openapi());
+    let session = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
+        "__Host-virka",
+        "The session of a person (`virka_demo` on plain http in a demo).",
+    )));
+    document.components.get_or_insert_with(Default::default).add_security_scheme("session", session);
+    document
+}
+
+/// The document as it is served.
+#[derive(Debug)]
+pub struct Published {
+    /// As JSON.
+    pub json: String,
+    /// As a page for people.
+    pub page: String,
+}
+
+impl Published {
+    /// Writes both forms.
+    ///
+    /// # Errors
+    /// When the document cannot be written as JSON.
+    pub fn of(document: &Document) -> Result<Self, serde_json::Error> {
+        let mut json = document.to_pretty_json()?;
+        json.push('\n');
+        Ok(Self { page: page::write(&serde_json::from_str(&json)?), json })
+    }
+}

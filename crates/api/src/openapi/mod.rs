@@ -1,0 +1,6 @@
+//! The document of the API, generated from the code (house rule 11).
+
+mod document;
+mod page;
+
+pub use document::{Published, document};

@@ -1,0 +1,45 @@
+//! Every route once: each folder of routes adds its own lines in its own `configure`.
+
+use actix_web::web::{self, ServiceConfig};
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::http::fallback::{self, KnownPaths};
+use crate::openapi::Published;
+use crate::{html, routes};
+use domain::problem::Kind;
+
+/// What all workers of a server share.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    /// What requests reach.
+    pub app: web::Data<App>,
+    /// The document as it is served.
+    pub published: web::Data<Published>,
+    /// Its paths, for 405.
+    pub known: web::Data<KnownPaths>,
+}
+
+/// Adds all routes.
+pub fn configure(cfg: &mut ServiceConfig, shared: &Shared) {
+    cfg.app_data(shared.app.clone())
+        .app_data(shared.published.clone())
+        .app_data(shared.known.clone())
+        // An id that cannot be read is an address that does not exist.
+        .app_data(web::PathConfig::default().error_handler(|_unread, _| Failure::from(Kind::NotFound).into()))
+        .configure(routes::ops::configure)
+        .service(
+            web::scope("/api/v1")
+                .configure(routes::ads::configure)
+                .configure(routes::codes::configure)
+                .configure(routes::accounts::configure)
+                .configure(routes::profile::configure)
+                .configure(routes::applications::configure)
+                .configure(routes::received::configure),
+        );
+    if shared.app.demo {
+        cfg.configure(routes::demo::configure);
+    }
+    cfg.configure(html::configure);
+    cfg.default_service(web::to(fallback::handle));
+}

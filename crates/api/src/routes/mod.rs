@@ -1,0 +1,10 @@
+//! One handler a file, found by the name of its operation.
+
+pub mod accounts;
+pub mod ads;
+pub mod applications;
+pub mod codes;
+pub mod demo;
+pub mod ops;
+pub mod profile;
+pub mod received;

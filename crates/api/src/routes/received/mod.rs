@@ -1,0 +1,12 @@
+//! Submitted applications, the agency's eyes.
+
+use actix_web::web::ServiceConfig;
+use utoipa::OpenApi;
+
+/// The routes below `/api/v1`.
+pub fn configure(_cfg: &mut ServiceConfig) {}
+
+/// Its part of the document.
+#[derive(OpenApi)]
+#[openapi(paths())]
+pub struct Document;

@@ -1,0 +1,34 @@
+//! One line a request. The path's pattern, not the path: codes and ids of people's things stay out of the log.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, web};
+
+use crate::app::App;
+use crate::http::request_id;
+
+/// Logs the request when it has been answered.
+///
+/// # Errors
+/// Those of the inner service.
+pub async fn log_request(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let clock = request.app_data::<web::Data<App>>().map(|app| app.clock.clone());
+    let began = clock.as_ref().map(crate::clock::Clock::now);
+    let method = request.method().clone();
+    let id = request_id::of(&request.extensions()).0;
+    let response = next.call(request).await?;
+    let took = clock.zip(began).map_or(0, |(clock, began)| (clock.now() - began).num_milliseconds());
+    tracing::debug!(
+        http.method = %method,
+        http.route = response.request().match_pattern().unwrap_or_default(),
+        http.status = response.status().as_u16(),
+        request_id = %id,
+        duration_ms = took,
+        "answered"
+    );
+    Ok(response)
+}
