@@ -78,7 +78,7 @@ fn judge_row(row: &DraftRow) -> Vec<FieldError> {
 }
 
 /// Whether the page shows the field at all: what stays behind in a hidden one does not stand in the way.
-fn is_asked(row: &DraftRow, field: RowField) -> bool {
+pub(super) fn is_asked(row: &DraftRow, field: RowField) -> bool {
     match field {
         RowField::Degree | RowField::School | RowField::CompletedOn | RowField::Highest => !is_no_degree(row),
         RowField::EndedOn => !is_true(row, RowField::Ongoing),

@@ -12,6 +12,7 @@ mod judge_rows;
 mod question;
 mod row;
 mod saved;
+mod sent;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -33,4 +34,5 @@ pub use question::{
 };
 pub use row::{DraftRow, MAX_ROWS, RowField, RowSection};
 pub use saved::{Field, MAX_LINE_CHARS, check_saved};
+pub use sent::as_sent;
 pub use visible::visible;

@@ -5,8 +5,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use uuid::Uuid;
 
-use super::today;
+use super::{complete, today};
 use crate::codes::Choice;
+use crate::forms::as_sent;
 use crate::forms::evaluate::judge;
 use crate::forms::{
     AnswerValue, AskedBasics, BasicField, ChoiceId, Condition, DateRange, Draft, DraftAttachment, DraftRow, FileAsk,
@@ -215,5 +216,15 @@ proptest! {
         if asked_after == asked_before && !wrong && !new {
             prop_assert!(now.percent >= before.percent);
         }
+    }
+
+    /// Holds D47: what is sent is parsed once and for all, and is as good as the draft was.
+    #[test]
+    fn what_is_sent_is_as_good_as_the_draft(form in any_form(), draft in any_draft(), whole in any::<bool>()) {
+        let draft = if whole { Draft { answers: draft.answers, ..complete() } } else { draft };
+        let sent = as_sent(&form, &draft);
+        prop_assert_eq!(&as_sent(&form, &sent), &sent);
+        let (before, after) = (evaluate(&form, &draft, today()), evaluate(&form, &sent, today()));
+        prop_assert_eq!(before.errors, after.errors);
     }
 }

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{complete, said_of, text};
+use crate::forms::as_sent;
 use crate::forms::{
     AnswerValue, ChoiceId, Condition, DateRange, DraftAttachment, FileAsk, Form, NumberRange, Question, QuestionChoice,
     QuestionId, QuestionKind, QuestionRole, Section, SectionKind, check_form, parse_number, standard_form,
@@ -137,4 +138,38 @@ fn attachments_are_counted_per_question() {
     assert_eq!(attach("cv", 2), [""; 0]);
     assert_eq!(attach("more", 3), [""; 0]);
     assert_eq!(attach("cv", 4), ["/attachments/cv too_many"]);
+}
+
+/// Holds D47, G9-1: a sent application holds parsed values, and nothing that was hidden when it was sent.
+#[test]
+fn a_sent_application_holds_parsed_values() {
+    let mut hidden = question("hidden", QuestionKind::Text { max: 10, long: false });
+    hidden.shown_when = Some(Condition { question: "first".into(), is: "yes".to_owned() });
+    let form = form_with(vec![
+        question("first", QuestionKind::YesNo),
+        hidden,
+        question("pay", QuestionKind::Number(NumberRange { min: 0, max: 9_000 })),
+        question("day", QuestionKind::Date(DateRange { earliest: None, latest: None })),
+    ]);
+    let mut draft = complete();
+    for (id, answer) in [
+        ("first", AnswerValue::YesNo(false)),
+        ("hidden", text("secret")),
+        ("pay", text(" 4 200 ")),
+        ("day", text("1.2.2027")),
+        ("no_longer_asked", text("old")),
+    ] {
+        draft.answers.insert(id.into(), answer);
+    }
+    let sent = as_sent(&form, &draft);
+    let answers: Vec<(&str, &AnswerValue)> = sent.answers.iter().map(|(id, answer)| (id.0.as_str(), answer)).collect();
+    assert_eq!(
+        answers,
+        [
+            ("day", &text("2027-02-01")),
+            ("first", &AnswerValue::YesNo(false)),
+            ("motivation", &text("Jag vill.")),
+            ("pay", &text("4200")),
+        ]
+    );
 }
