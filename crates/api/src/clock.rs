@@ -1,4 +1,5 @@
 //! The only place that looks at a clock (house rule 10). Everything else is handed an [`Instant`].
+#![expect(clippy::disallowed_methods, reason = "this is the clock that everything else asks")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};

@@ -3,6 +3,7 @@
 
 pub mod actor;
 pub mod app;
+pub mod auth;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -16,3 +17,4 @@ pub mod routes;
 pub mod server;
 pub mod storage;
 pub mod telemetry;
+pub mod usecases;

@@ -1,4 +1,5 @@
 //! The only place that draws lots: ids, tokens, codes.
+#![expect(clippy::disallowed_methods, reason = "this is the place that draws lots")]
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -32,6 +33,12 @@ where
     let mut bytes = [0; N];
     rand::fill(&mut bytes);
     bytes
+}
+
+/// A number of `from..to`.
+#[must_use]
+pub fn between(from: u64, to: u64) -> u64 {
+    rand::random_range(from..to)
 }
 
 /// SHA-256 in lower-case hex: how secrets are looked up and contents compared.

@@ -1,4 +1,5 @@
 //! The only place that begins a transaction (house.md 8).
+#![expect(clippy::disallowed_methods, reason = "this is the place that begins transactions")]
 
 use std::time::Duration;
 
@@ -8,6 +9,7 @@ use sea_orm::{
 
 use super::{Db, dialect};
 use crate::failure::{Failure, Fault, Outcome};
+use crate::random;
 
 /// A transaction, to be handed to finders and statements.
 pub type Tx = DatabaseTransaction;
@@ -32,7 +34,7 @@ impl Db {
             match self.once(&work).await {
                 Err(Failure::Broken(Fault::Database(error))) if attempt < TRIES && dialect::worth_retrying(&error) => {
                     attempt += 1;
-                    tokio::time::sleep(Duration::from_millis(rand::random_range(5..25) * u64::from(attempt))).await;
+                    tokio::time::sleep(Duration::from_millis(random::between(5, 25) * u64::from(attempt))).await;
                 }
                 outcome => return outcome,
             }

@@ -1,6 +1,8 @@
 //! What every request goes through, whatever it asks for.
 
 pub mod allowed;
+pub mod arrived;
+pub mod client_address;
 pub mod etag;
 pub mod fallback;
 pub mod head;
@@ -13,6 +15,7 @@ pub mod query;
 pub mod request_id;
 
 pub use allowed::Allowed;
+pub use arrived::Arrived;
 pub use etag::IfMatch;
 pub use json::Json;
 pub use language::Spoken;

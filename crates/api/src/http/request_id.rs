@@ -7,9 +7,11 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, FromRequest, HttpMessage, HttpRequest};
+use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, web};
 use uuid::Uuid;
 
+use super::Arrived;
+use crate::app::App;
 use crate::random;
 
 /// The name of this request.
@@ -41,6 +43,10 @@ pub async fn name(
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let id = RequestId(random::id::<Uuid>().to_string());
+    if let Some(app) = request.app_data::<web::Data<App>>() {
+        let arrived = Arrived(app.clock.now());
+        request.extensions_mut().insert(arrived);
+    }
     request.extensions_mut().insert(id.clone());
     let mut response = next.call(request).await?;
     if let Ok(value) = HeaderValue::from_str(&id.0) {

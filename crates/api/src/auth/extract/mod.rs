@@ -1,0 +1,12 @@
+//! Authorisation is a type: a handler receives who asks, already found (house rule 3). Where there is a body too, it
+//! takes `Allowed<Who, What>`, so that a stranger learns nothing about the body.
+
+mod agency_actor;
+mod anyone;
+mod applicant;
+mod signed_in;
+
+pub use agency_actor::{AgencyActor, Needs, ReadReceived};
+pub use anyone::{Anyone, MaybeSignedIn};
+pub use applicant::Applicant;
+pub use signed_in::{Person, SignedIn};

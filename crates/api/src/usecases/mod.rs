@@ -1,0 +1,3 @@
+//! One file, one transaction (house rule 8).
+
+pub mod merge;
