@@ -38,14 +38,11 @@ bundle:
 
 # Write openapi/virka.v1.json from the code
 openapi:
-    cargo run --quiet -p virka-api --bin virka -- openapi > target/virka.v1.json
-    mkdir -p openapi
-    mv target/virka.v1.json openapi/virka.v1.json
+    cargo run --quiet -p virka-api --bin virka -- openapi
 
-# Write virka.example.toml and the table of settings from the code
+# Write virka.example.toml and docs/settings.md from the code
 config:
-    cargo run --quiet -p virka-api --bin virka -- config > target/virka.example.toml
-    mv target/virka.example.toml virka.example.toml
+    cargo run --quiet -p virka-api --bin virka -- config
 
 # Measure against the limits of performance, into target/bench/report.md
 bench:

@@ -6,6 +6,7 @@
     reason = "a test that cannot read the checkout must fail"
 )]
 
+mod generated;
 mod icons;
 mod layers;
 mod promises;
