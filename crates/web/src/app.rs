@@ -6,9 +6,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 
 use crate::answers::Answers;
+use crate::busy::Busy;
 use crate::clock::Clock;
 use crate::dom;
 use crate::pages::PageOf;
+use crate::pages::ads::LastSearch;
 use crate::router::{PageLanguage, Router, scrolled_before_reload};
 use crate::said::Said;
 use crate::session::Session;
@@ -86,6 +88,8 @@ fn App(
     provide_context(router);
     provide_context(Clock::of_the_device());
     provide_context(Said::nothing());
+    provide_context(Busy::nothing());
+    provide_context(LastSearch::none());
     provide_context(Answers::from_page());
     provide_context(Session::ask(untrack(|| router.language())));
     let language = Memo::new(move |_| router.language());

@@ -3,7 +3,7 @@
 //! The server sends the Helsinki time of every deadline, and the browser knows its reader's zone, so no table of time
 //! zones gets into the bundle.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use domain::language::Language;
 use domain::time::Instant;
 use js_sys::{Date, Object, Reflect};
@@ -42,9 +42,9 @@ pub fn date_time(language: Language, text: &str) -> String {
 }
 
 /// ‹(din tid 09.15)› where the reader's clock shows something else at that instant; with the day where that differs too.
-pub fn your_time(language: Language, at: Instant) -> Option<String> {
-    let there = helsinki(at)?;
-    let here = readers(at)?;
+/// `text` is the `_local` field of the same instant.
+pub fn your_time(language: Language, at: Instant, text: &str) -> Option<String> {
+    let (there, here) = (local(text)?, readers(at)?.with_second(0)?);
     if here == there {
         return None;
     }

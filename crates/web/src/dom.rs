@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{document, set_timeout, window};
+use leptos::ev;
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement};
 
@@ -64,4 +65,14 @@ pub fn scroll_to(y: f64) {
 pub fn property(object: &JsValue, name: &str) -> Option<JsValue> {
     let value = js_sys::Reflect::get(object, &JsValue::from_str(name)).ok()?;
     if value.is_undefined() || value.is_null() { None } else { Some(value) }
+}
+
+/// Whether the screen is as wide as the layouts with two columns want it; reactive. In em, so that zooming behaves as a
+/// narrower screen (WCAG 1.4.10).
+pub fn use_wide() -> Memo<bool> {
+    let measure = || window().match_media("(min-width: 64em)").ok().flatten().is_some_and(|query| query.matches());
+    let wide = RwSignal::new(measure());
+    let resized = window_event_listener(ev::resize, move |_| wide.set(measure()));
+    on_cleanup(move || resized.remove());
+    Memo::new(move |_| wide.get())
 }

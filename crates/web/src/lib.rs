@@ -8,12 +8,14 @@
 pub mod answers;
 pub mod app;
 pub mod arrival;
+pub mod busy;
 pub mod clock;
 pub mod components;
 pub mod dates;
 pub mod dom;
 pub mod failure;
 pub mod pages;
+pub mod random;
 pub mod router;
 pub mod said;
 pub mod session;

@@ -7,6 +7,7 @@ use icons::Icon as Drawing;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::busy::use_busy;
 use crate::components::{Icon, Menu};
 use crate::router::{use_language, use_router};
 use crate::said::{LiveRegions, use_said};
@@ -20,13 +21,14 @@ pub(crate) fn Shell(
     children: Children,
 ) -> impl IntoView {
     let language = use_language();
+    let busy = use_busy();
     view! {
         <a class="ds-skip-link" href="#main">
             {texts::frame::skip_to_content(language)}
         </a>
         {demo.then(|| view! { <DemoBar /> })}
         <Header />
-        <main id="main" tabindex="-1">
+        <main id="main" tabindex="-1" aria-busy=move || busy.is().then_some("true")>
             {children()}
         </main>
         <Footer />

@@ -14,6 +14,7 @@ mod waiting;
 pub use button::{Button, ButtonKind};
 pub use choice::{Check, CheckGroup, Choice, RadioGroup, Select};
 pub use dialog::Dialog;
+pub(crate) use dialog::show_when_open;
 pub use error_summary::{ErrorSummary, Wrong, focus_error_summary};
 pub use field::{Field, FieldFrame, TextArea, described_by};
 pub use icon::Icon;

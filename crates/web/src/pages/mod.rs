@@ -1,12 +1,17 @@
 //! The pages, and which one an address means.
 
+use domain::accounts::TermsKind;
 use domain::paths::Page;
 use leptos::prelude::*;
 
 use crate::router::{login_then, use_language, use_router};
 use crate::session::{Who, use_session};
 
+pub mod ad;
+pub mod ads;
+pub mod front;
 pub mod not_found;
+pub mod terms;
 
 /// The page of the address; made anew when the page changes, not when only its query does.
 #[component]
@@ -23,12 +28,12 @@ pub(crate) fn PageOf() -> impl IntoView {
 /// What everybody may see.
 fn public(page: Page) -> AnyView {
     match page {
-        Page::Front
-        | Page::Ads
-        | Page::Ad(_)
-        | Page::TermsOfUse
-        | Page::PrivacyNotice
-        | Page::Login
+        Page::Front => view! { <front::Front /> }.into_any(),
+        Page::Ads => view! { <ads::Results /> }.into_any(),
+        Page::Ad(id) => view! { <ad::Ad id=id /> }.into_any(),
+        Page::TermsOfUse => view! { <terms::Terms kind=TermsKind::TermsOfUse /> }.into_any(),
+        Page::PrivacyNotice => view! { <terms::Terms kind=TermsKind::PrivacyNotice /> }.into_any(),
+        Page::Login
         | Page::Register
         | Page::RegisterCode
         | Page::Start
