@@ -1,1 +1,22 @@
 //! Tests of Virka from outside: HTTP on both databases, browser, properties, house rules.
+//!
+//! [`both!`] makes of one test two, one on SQLite and one on PostgreSQL. [`TestApp`] is a whole server with its own
+//! database, folder, clock and mailbox.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a harness that cannot do its work must fail the test"
+)]
+
+mod app;
+mod both;
+mod folder;
+mod people;
+mod postgres;
+
+pub use app::{Engine, MORNING, TestApp, run};
+pub use folder::Folder;
+pub use people::{PASSWORD, TestPerson};
+pub use {client, domain, reqwest, serde_json};
