@@ -8,6 +8,7 @@ use tokio::sync::Notify;
 use crate::clock::Clock;
 use crate::config::{PublicUrl, Settings};
 use crate::db::Db;
+use crate::search;
 
 /// Everything that requests and jobs share.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub struct App {
     pub public_url: PublicUrl,
     /// Whether this is a demo, whose routes, cookie and notice exist only then.
     pub demo: bool,
+    /// What a search looks through.
+    pub search: search::Handle,
     /// Wakes the worker: something waits in the outbox.
     pub wake: Arc<Notify>,
 }
@@ -47,6 +50,14 @@ impl App {
         demo: bool,
     ) -> Result<Self, StartError> {
         let public_url = settings.public_url(listening).map_err(StartError::PublicUrl)?;
-        Ok(Self { db, clock, settings: Arc::new(settings), public_url, demo, wake: Arc::new(Notify::new()) })
+        Ok(Self {
+            db,
+            clock,
+            settings: Arc::new(settings),
+            public_url,
+            demo,
+            search: search::Handle::default(),
+            wake: Arc::new(Notify::new()),
+        })
     }
 }

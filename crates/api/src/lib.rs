@@ -2,6 +2,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests"))]
 
 pub mod actor;
+pub mod admin;
 pub mod app;
 pub mod auth;
 pub mod clock;
@@ -11,9 +12,12 @@ pub mod failure;
 pub mod html;
 pub mod http;
 pub mod openapi;
+pub mod prose;
 pub mod random;
 pub mod router;
 pub mod routes;
+pub mod search;
+pub mod seed;
 pub mod server;
 pub mod storage;
 pub mod telemetry;

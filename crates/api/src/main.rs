@@ -4,11 +4,12 @@ use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use api::admin::import_ads;
 use api::app::App;
 use api::clock::Clock;
 use api::config::{self, Settings};
 use api::db::Db;
-use api::{openapi, server, telemetry};
+use api::{openapi, seed, server, telemetry};
 use clap::{Parser, Subcommand};
 
 /// Virka, an open-source recruitment portal.
@@ -28,6 +29,11 @@ enum Command {
     Serve,
     /// Brings the database's schema up to date.
     Migrate,
+    /// What whoever runs the service does by hand.
+    Admin {
+        #[command(subcommand)]
+        command: AdminCommand,
+    },
     /// Writes the document of the API to openapi/virka.v1.json.
     Openapi {
         /// Another place.
@@ -36,6 +42,15 @@ enum Command {
     },
     /// Writes virka.example.toml and docs/settings.md.
     Config,
+}
+
+#[derive(Subcommand)]
+enum AdminCommand {
+    /// Imports ads, one JSON object a line. Repeating it updates by agency and external id.
+    ImportAds {
+        /// The file.
+        file: PathBuf,
+    },
 }
 
 type Done = Result<(), Box<dyn std::error::Error>>;
@@ -73,12 +88,21 @@ async fn run(arguments: Arguments) -> Done {
             let settings = settings(arguments.config)?;
             let db = open(&settings).await?;
             db.migrate().await?;
+            seed::run(&db, Clock::real().now()).await?;
             Ok(())
+        }
+        Command::Admin { command: AdminCommand::ImportAds { file } } => {
+            let settings = settings(arguments.config)?;
+            let db = open(&settings).await?;
+            let report = import_ads::file(&db, &file, Clock::real().now()).await?;
+            complain(&report.to_string());
+            if report.refused.is_empty() { Ok(()) } else { Err("some lines were refused".into()) }
         }
         Command::Serve => {
             let settings = settings(arguments.config)?;
             let db = open(&settings).await?;
             db.migrate().await?;
+            seed::run(&db, Clock::real().now()).await?;
             let listener = TcpListener::bind(settings.listen)?;
             let listening = listener.local_addr()?;
             let app = App::new(db, Clock::real(), settings, listening, false)?;

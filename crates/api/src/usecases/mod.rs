@@ -1,3 +1,4 @@
 //! One file, one transaction (house rule 8).
 
+pub mod ads;
 pub mod merge;

@@ -1,5 +1,6 @@
 //! Ads: the facts of the blue box, the texts of each language version, and what the API says of them.
 
+mod change;
 mod facts;
 mod import;
 mod import_check;
@@ -7,6 +8,7 @@ mod state;
 mod texts;
 mod wire;
 
+pub use change::AdChange;
 pub use facts::{AdFacts, Contact, Currency, Money, Pay};
 pub use import::{ImportedAd, ImportedContact, ImportedDuration, ImportedPay, ImportedPayTexts, ImportedPeriod};
 pub use import_check::{CheckedAd, LineRefusal, read_line};

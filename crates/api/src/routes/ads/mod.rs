@@ -1,12 +1,23 @@
 //! Ads: search and one ad.
 
-use actix_web::web::ServiceConfig;
+pub mod by_code;
+pub mod search;
+pub mod show;
+mod view;
+
+use actix_web::web::{self, ServiceConfig};
 use utoipa::OpenApi;
 
+pub use view::view;
+
 /// The routes below `/api/v1`.
-pub fn configure(_cfg: &mut ServiceConfig) {}
+pub fn configure(cfg: &mut ServiceConfig) {
+    cfg.route("/ads", web::get().to(search::handle))
+        .route("/ads/by-code/{code}", web::get().to(by_code::handle))
+        .route("/ads/{ad}", web::get().to(show::handle));
+}
 
 /// Its part of the document.
 #[derive(OpenApi)]
-#[openapi(paths())]
+#[openapi(paths(search::handle, by_code::handle, show::handle))]
 pub struct Document;

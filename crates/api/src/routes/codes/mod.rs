@@ -1,12 +1,16 @@
 //! Code lists.
 
-use actix_web::web::ServiceConfig;
+pub mod show;
+
+use actix_web::web::{self, ServiceConfig};
 use utoipa::OpenApi;
 
 /// The routes below `/api/v1`.
-pub fn configure(_cfg: &mut ServiceConfig) {}
+pub fn configure(cfg: &mut ServiceConfig) {
+    cfg.route("/code-lists/{name}", web::get().to(show::handle));
+}
 
 /// Its part of the document.
 #[derive(OpenApi)]
-#[openapi(paths())]
+#[openapi(paths(show::handle))]
 pub struct Document;

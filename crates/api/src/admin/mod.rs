@@ -1,0 +1,3 @@
+//! Commands of whoever runs the service.
+
+pub mod import_ads;

@@ -1,0 +1,7 @@
+//! Ads: finding them, and saving imported ones.
+
+mod find;
+mod save;
+
+pub use find::{StoredAd, by_code, by_id, for_import, listable};
+pub use save::{NewAd, code_is_taken, insert, note_feed_seq, update};

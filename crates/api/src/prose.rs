@@ -1,0 +1,109 @@
+//! Long texts: a CommonMark subset in, safe HTML and plain words out (D52).
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+/// What may stand in the HTML of a text, whatever its writer wrote. Headings begin at h3: h1 and h2 are the page's.
+static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = ammonia::Builder::empty();
+    cleaner
+        .tags(HashSet::from(["p", "br", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "blockquote", "hr", "code"]))
+        .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+        .url_relative(ammonia::UrlRelative::Deny)
+        .link_rel(Some("noopener noreferrer nofollow"));
+    cleaner
+});
+
+/// The text as HTML that can stand in a page as it is.
+pub fn to_html(markdown: &str) -> String {
+    let mut html = String::with_capacity(markdown.len() * 5 / 4);
+    pulldown_cmark::html::push_html(&mut html, events(markdown));
+    CLEANER.clean(&html).to_string().trim().to_owned()
+}
+
+/// The words of the text alone, as the search reads them.
+pub fn to_plain(markdown: &str) -> String {
+    let mut plain = String::with_capacity(markdown.len());
+    for event in events(markdown) {
+        match event {
+            Event::Text(text) | Event::Code(text) => plain.push_str(&text),
+            Event::SoftBreak | Event::HardBreak | Event::Rule => plain.push(' '),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::BlockQuote(_)) => {
+                plain.push('\n');
+            }
+            Event::Start(_)
+            | Event::End(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+    plain.trim().to_owned()
+}
+
+/// CommonMark without pictures and without HTML of the writer's own: both become the words they hold.
+fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
+    Parser::new_ext(markdown, Options::empty()).filter_map(|event| match event {
+        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Some(Event::Start(Tag::Heading { level: below_ours(level), id, classes, attrs }))
+        }
+        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(below_ours(level)))),
+        other => Some(other),
+    })
+}
+
+fn below_ours(level: HeadingLevel) -> HeadingLevel {
+    match level {
+        HeadingLevel::H1 | HeadingLevel::H2 | HeadingLevel::H3 => HeadingLevel::H3,
+        HeadingLevel::H4 | HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{to_html, to_plain};
+
+    /// Holds D52.
+    #[test]
+    fn paragraphs_lists_and_links_become_html() {
+        assert_eq!(to_html("Ett\n\nTvå *viktigt*"), "<p>Ett</p>\n<p>Två <em>viktigt</em></p>");
+        assert_eq!(to_html("# Titel"), "<h3>Titel</h3>");
+        assert_eq!(
+            to_html("[mer](https://example.org)"),
+            "<p><a href=\"https://example.org\" rel=\"noopener noreferrer nofollow\">mer</a></p>"
+        );
+    }
+
+    /// Holds D52: nothing that a writer can type runs in a reader's browser.
+    #[test]
+    fn nothing_active_comes_through() {
+        for bad in [
+            "<script>alert(1)</script>",
+            "a <img src=x onerror=alert(1)> b",
+            "[x](javascript:alert(1))",
+            "[x](data:text/html,x)",
+            "![x](https://example.org/pixel.png)",
+            "<a href=\"/sv\" onclick=\"x()\">x</a>",
+        ] {
+            let html = to_html(bad);
+            for tag in ["<script", "<img", "javascript:", "data:", "onclick=\"", "<a href=\"/"] {
+                assert!(!html.contains(tag), "{bad} gave {html}");
+            }
+        }
+    }
+
+    /// Holds D52: the search reads words, not marks.
+    #[test]
+    fn the_plain_text_has_the_words_only() {
+        assert_eq!(to_plain("# Titel\n\n- **ett**\n- två\n\n[mer](https://example.org)"), "Titel\nett\ntvå\nmer");
+        assert_eq!(to_plain("ett\ntvå"), "ett två");
+    }
+}

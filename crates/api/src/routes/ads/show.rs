@@ -1,0 +1,113 @@
+//! One ad.
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, web};
+use domain::ads::{AdState, AdView};
+use domain::ids::AdId;
+use domain::language::Language;
+use domain::problem::{FieldCode, FieldError, Kind, Problem};
+use serde::Deserialize;
+
+use super::view::{self, view};
+use crate::app::App;
+use crate::db::ads::{self, StoredAd};
+use crate::failure::{Failure, Outcome, Refusal};
+use crate::http::{Query, Spoken};
+
+/// The parameters.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameters {
+    language: Option<String>,
+}
+
+impl Parameters {
+    /// The one version that is wanted.
+    ///
+    /// # Errors
+    /// A language that is none of ours.
+    pub(super) fn only(&self) -> Outcome<Option<Language>> {
+        let read = self.language.as_deref().map(str::parse).transpose();
+        read.map_err(|_other| {
+            let errors = vec![FieldError::new("?language", FieldCode::NotAChoice)];
+            Failure::from(Refusal::new(Kind::BadQuery).with_errors(errors))
+        })
+    }
+}
+
+/// Shows one ad.
+#[utoipa::path(
+    get,
+    path = "/ads/{ad}",
+    operation_id = "show_ad",
+    tag = "ads",
+    summary = "One ad with all its language versions",
+    description = "A closed ad says so in `state`. Names of codes are in the language of `Accept-Language`, or of \
+        `language`, which also leaves out the other versions.",
+    security(()),
+    params(
+        ("ad" = AdId, Path, description = "The ad's id"),
+        ("language" = Option<Language>, Query, description = "Only this version, and names in this language"),
+        ("If-None-Match" = Option<String>, Header, description = "The `ETag` of what the client has"),
+    ),
+    responses(
+        (status = 200, description = "The ad", body = AdView, headers(("ETag" = String, description = "Its version"))),
+        (status = 304, description = "Nothing has changed"),
+        (status = 400, description = "A parameter that does not fit", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such ad, or not in that language", body = Problem, content_type = "application/problem+json"),
+        (status = 410, description = "The ad was withdrawn, or its recruitment archived", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn handle(
+    request: HttpRequest,
+    path: web::Path<AdId>,
+    Query(parameters): Query<Parameters>,
+    spoken: Spoken,
+    app: web::Data<App>,
+) -> Outcome<HttpResponse> {
+    let stored = ads::by_id(app.db.read(), path.into_inner()).await?;
+    answer(&request, stored, parameters.only()?, spoken.0, &app).await
+}
+
+/// What both addresses of an ad answer.
+pub(super) async fn answer(
+    request: &HttpRequest,
+    stored: Option<StoredAd>,
+    only: Option<Language>,
+    spoken: Language,
+    app: &App,
+) -> Outcome<HttpResponse> {
+    let now = app.clock.now();
+    let stored = stored.ok_or_else(|| Failure::from(Kind::NotFound))?;
+    match stored.state(now) {
+        AdState::Hidden => return Err(Kind::NotFound.into()),
+        AdState::Gone => return Err(Kind::Gone.into()),
+        AdState::Open | AdState::Closed => {}
+    }
+    if only.is_some_and(|only| !stored.versions.contains_key(&only)) {
+        return Err(Kind::NotFound.into());
+    }
+    let language = only.unwrap_or(spoken);
+    let tag = view::tag(&stored, language, only, now);
+    let known = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    let mut response = if known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag || one.trim() == "*"))
+    {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
+    response
+        .insert_header((header::ETAG, tag))
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .insert_header((header::VARY, "Accept-Language"))
+        .insert_header((header::CONTENT_LANGUAGE, language.tag()));
+    let mut response = response.finish();
+    if response.status() == actix_web::http::StatusCode::NOT_MODIFIED {
+        return Ok(response);
+    }
+    let snapshot = app.search.snapshot(&app.db, now).await?;
+    let shown = view(&stored, &snapshot.codes, language, only, now);
+    let body = serde_json::to_string(&shown).map_err(|error| Failure::bug(error.to_string()))?;
+    response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
+    Ok(response.set_body(actix_web::body::BoxBody::new(body)))
+}

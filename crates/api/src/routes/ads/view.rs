@@ -1,0 +1,93 @@
+//! One ad as the API and the pages show it.
+
+use domain::ads::{AdState, AdTexts, AdTextsView, AdVersionView, AdView, LongText};
+use domain::codes::{Choice, CodeList};
+use domain::language::Language;
+use domain::time::{Instant, helsinki};
+use domain::translated::Translated;
+
+use crate::db::ads::StoredAd;
+use crate::prose;
+use crate::search::Codes;
+
+/// After so many months the contact persons are hidden (D55).
+const CONTACTS_SHOWN_FOR: chrono::Months = chrono::Months::new(6);
+
+/// Shows an ad with its names in `language`; `only` leaves out the other language versions.
+#[must_use]
+pub fn view(stored: &StoredAd, codes: &Codes, language: Language, only: Option<Language>, now: Instant) -> AdView {
+    let facts = &stored.ad.facts.0;
+    let period = stored.period();
+    let named = |list: CodeList, all: &[String]| -> Vec<_> {
+        all.iter().map(|code| codes.named(list, code, language)).collect()
+    };
+    let wanted = |of: &Language| only.is_none_or(|only| only == *of);
+    AdView {
+        id: stored.ad.id,
+        recruitment_id: stored.recruitment.id,
+        recruitment_code: stored.recruitment.code.clone(),
+        state: stored.state(now),
+        agency: codes.named(CodeList::Agencies, stored.recruitment.agency_id.as_str(), language),
+        duration: facts.duration,
+        starts_on: facts.starts_on,
+        ends_on: facts.ends_on,
+        relation: facts.relation,
+        internship: facts.internship,
+        level: codes.named(CodeList::Levels, facts.level.slug(), language),
+        remote: facts.remote,
+        positions: facts.positions,
+        task_areas: named(CodeList::TaskAreas, &facts.task_areas),
+        municipalities: named(CodeList::Municipalities, &facts.municipalities),
+        regions: named(CodeList::Regions, &codes.regions_of(&facts.municipalities)),
+        working_times: named(CodeList::WorkingTimes, &facts.working_times),
+        pay_min: facts.pay.as_ref().and_then(|pay| pay.min),
+        pay_max: facts.pay.as_ref().and_then(|pay| pay.max),
+        pay_text: facts.pay.as_ref().map_or_else(Translated::default, |pay| pay.text.clone()),
+        pay_basis: facts.pay.as_ref().map_or_else(Translated::default, |pay| pay.basis.clone()),
+        contacts: if contacts_are_shown(period.closes_at, now) { facts.contacts.clone() } else { Vec::new() },
+        published_at: stored.published_at(),
+        opens_at: period.opens_at,
+        opens_at_local: helsinki::write_local(period.opens_at),
+        closes_at: period.closes_at,
+        closes_at_local: helsinki::write_local(period.closes_at),
+        time_zone: helsinki::ZONE.to_owned(),
+        versions: stored
+            .versions
+            .iter()
+            .filter(|(of, _)| wanted(of))
+            .map(|(of, texts)| AdVersionView { language: *of, texts: texts_view(texts) })
+            .collect(),
+        languages: stored.versions.keys().copied().collect(),
+        language,
+        now,
+    }
+}
+
+/// What an answer depends on beside the ad's own rows: the state and the contacts change with time alone.
+#[must_use]
+pub(super) fn tag(stored: &StoredAd, language: Language, only: Option<Language>, now: Instant) -> String {
+    let state = match stored.state(now) {
+        AdState::Hidden => 'h',
+        AdState::Open => 'o',
+        AdState::Closed if contacts_are_shown(stored.recruitment.closes_at, now) => 'c',
+        AdState::Closed => 'x',
+        AdState::Gone => 'g',
+    };
+    let only = only.map_or("all", Language::tag);
+    format!("W/\"{}.{}.{state}.{language}.{only}\"", stored.ad.row_version, stored.recruitment.row_version)
+}
+
+fn contacts_are_shown(closes_at: Instant, now: Instant) -> bool {
+    closes_at.utc().checked_add_months(CONTACTS_SHOWN_FOR).is_none_or(|until| *now < until)
+}
+
+fn texts_view(texts: &AdTexts) -> AdTextsView {
+    let long = |markdown: &String| LongText { html: prose::to_html(markdown), markdown: markdown.clone() };
+    AdTextsView {
+        title: texts.title.clone(),
+        description: long(&texts.description),
+        eligibility: texts.eligibility.as_ref().map(long),
+        requirements: long(&texts.requirements),
+        we_offer: texts.we_offer.as_ref().map(long),
+    }
+}

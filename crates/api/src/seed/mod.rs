@@ -1,0 +1,28 @@
+//! What every database begins with, compiled in so that the program needs no files beside it. `seed/SOURCES.md` says
+//! where it comes from.
+
+mod csv;
+mod lists;
+mod terms;
+
+use domain::time::Instant;
+
+use crate::db::{Db, codes};
+use crate::failure::Outcome;
+
+/// Writes code lists, agencies and the first terms. Doing it again changes nothing.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn run(db: &Db, now: Instant) -> Outcome<()> {
+    let lists = lists::codes();
+    let agencies = lists::agencies()?;
+    db.write(async |tx| {
+        for rows in &lists {
+            codes::save_codes(tx, rows).await?;
+        }
+        codes::save_agencies(tx, &agencies, now).await?;
+        terms::first(tx, now).await
+    })
+    .await
+}

@@ -1,0 +1,102 @@
+//! Ads from another system, many in one transaction: all that can be taken, and a refusal for each of the others.
+
+use domain::ads::{AdChange, CheckedAd};
+use domain::forms::Form;
+use domain::ids::AdId;
+use domain::problem::{FieldCode, FieldError};
+use domain::recruitments::RecruitmentState;
+use domain::time::{Instant, helsinki};
+
+use crate::actor::Actor;
+use crate::db::audit::{self, Did};
+use crate::db::feed::{self, Feed};
+use crate::db::{Db, Tx, ads};
+use crate::failure::{Failure, Outcome};
+
+/// What became of one ad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Imported {
+    /// It is new.
+    Created(AdId),
+    /// It was there, and something about it is new.
+    Updated(AdId),
+    /// It was there, exactly so.
+    Unchanged(AdId),
+}
+
+/// One ad with the form that its recruitment gets if it is new (D49).
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The ad.
+    pub ad: CheckedAd,
+    /// The form.
+    pub form: Form,
+}
+
+/// Why one ad was not taken.
+pub type Refused = Vec<FieldError>;
+
+/// Imports ads. Repeating it updates by agency and external id, never doubles (X14-5).
+///
+/// # Errors
+/// Faults of the database; then nothing was taken.
+pub async fn run(db: &Db, imports: &[Import], now: Instant) -> Outcome<Vec<Result<Imported, Refused>>> {
+    db.write(async |tx| {
+        let mut results = Vec::with_capacity(imports.len());
+        let mut changes = Vec::new();
+        for import in imports {
+            let result = one(tx, import, now).await?;
+            match &result {
+                Ok(Imported::Created(ad)) => changes.push(AdChange::Published { ad: *ad }),
+                Ok(Imported::Updated(ad)) => changes.push(AdChange::Changed { ad: *ad }),
+                Ok(Imported::Unchanged(_)) | Err(_) => {}
+            }
+            if let Ok(Imported::Created(ad) | Imported::Updated(ad)) = &result {
+                audit::record(tx, &Actor::service(), Did::ImportedAds, ad, Some(&import.ad.agency), now).await?;
+            }
+            results.push(result);
+        }
+        // The feed's number is taken last: its row stays locked until the commit (house.md 8.4).
+        for change in changes {
+            let told = serde_json::to_value(change).map_err(|error| Failure::bug(error.to_string()))?;
+            let seq = feed::append(tx, &Feed::Ads, told, now).await?;
+            if let AdChange::Published { ad } = change {
+                ads::note_feed_seq(tx, ad, seq).await?;
+            }
+        }
+        Ok(results)
+    })
+    .await
+}
+
+async fn one(tx: &Tx, import: &Import, now: Instant) -> Outcome<Result<Imported, Refused>> {
+    let ad = &import.ad;
+    let stored = ads::for_import(tx, &ad.agency, &ad.external_id).await?;
+    let own = stored.as_ref().map(|stored| stored.recruitment.id);
+    if ads::code_is_taken(tx, &ad.recruitment_code, own).await? {
+        return Ok(Err(vec![FieldError::new("/recruitment_code", FieldCode::NotTogether)]));
+    }
+    let Some(stored) = stored else {
+        let new = ads::NewAd { ad, form: &import.form };
+        return Ok(Ok(Imported::Created(ads::insert(tx, &new, now).await?)));
+    };
+    let same = stored.ad.facts.0 == ad.facts
+        && stored.versions == ad.versions
+        && stored.period() == ad.period
+        && stored.recruitment.code == ad.recruitment_code;
+    if same {
+        return Ok(Ok(Imported::Unchanged(stored.ad.id)));
+    }
+    if stored.recruitment.state != RecruitmentState::Published {
+        return Ok(Err(vec![FieldError::new("/external_id", FieldCode::Contradiction)]));
+    }
+    // Whoever has begun to apply relies on the time that was promised (D10).
+    let promised = stored.period();
+    if promised.opens_at <= now && ad.period.closes_at < promised.closes_at {
+        let earliest = helsinki::write_local(promised.closes_at);
+        let error = FieldError::new("/application_period/to", FieldCode::TooEarly).with("earliest", earliest);
+        return Ok(Err(vec![error]));
+    }
+    ads::update(tx, &stored, ad, now).await?;
+    Ok(Ok(Imported::Updated(stored.ad.id)))
+}

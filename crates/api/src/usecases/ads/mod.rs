@@ -1,0 +1,3 @@
+//! Writes to ads.
+
+pub mod import;

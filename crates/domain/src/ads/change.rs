@@ -1,0 +1,21 @@
+//! What the feed of public ads tells (X14-5, D34).
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::AdId;
+
+/// One change of a public ad. Thin: whoever mirrors ads fetches the ad itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum AdChange {
+    /// A new ad, open now or at its opening.
+    Published {
+        /// Which.
+        ad: AdId,
+    },
+    /// Its facts, texts or period changed.
+    Changed {
+        /// Which.
+        ad: AdId,
+    },
+}
