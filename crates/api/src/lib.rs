@@ -11,6 +11,8 @@ pub mod db;
 pub mod failure;
 pub mod html;
 pub mod http;
+pub mod jobs;
+pub mod mail;
 pub mod openapi;
 pub mod prose;
 pub mod random;

@@ -1,0 +1,1 @@
+//! Background work: from what happened to its effects.
