@@ -9,7 +9,7 @@ _default:
 
 # Start everything on this machine with demo data (--fresh starts anew, --at 2026-12-01T15:59+02:00 sets the clock)
 demo *ARGS:
-    @echo "demo: building the server and the web application (the first time 5-8 minutes, later seconds)"
+    @echo "demo: building the server and the web application (the first time 6-8 minutes, later seconds)"
     cargo build --profile demo -p virka-api -p virka-bundle --bins
     target/demo/virka-bundle --dev
     VIRKA_DATA_DIR="${VIRKA_DATA_DIR:-data/demo}" exec target/demo/virka serve --demo {{ ARGS }}

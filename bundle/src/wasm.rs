@@ -11,6 +11,9 @@ pub(crate) struct App {
     pub(crate) js: String,
 }
 
+/// One profile for both: it is built once, and the quick one saves its time by what comes after.
+const PROFILE: &str = "wasm";
+
 /// What rustc 1.95 emits by itself for wasm32-unknown-unknown; wasm-opt refuses what it was not told of.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -22,20 +25,16 @@ const WASM_FEATURES: [&str; 6] = [
 ];
 
 pub(crate) fn build(places: &Places, care: Care) -> Done<App> {
-    let profile = match care {
-        Care::Dev => "demo",
-        Care::Release => "wasm",
-    };
-    say(&format!("bundle: compiling crates/web for the browser (profile {profile}; the first time takes 1-2 minutes)"));
+    say("bundle: compiling crates/web for the browser (the first time takes 1-2 minutes)");
     run(
         Command::new("cargo")
             .current_dir(&places.root)
             .args(["build", "-p", "virka-web", "--bin", "applicant"])
-            .args(["--target", "wasm32-unknown-unknown", "--profile", profile]),
+            .args(["--target", "wasm32-unknown-unknown", "--profile", PROFILE]),
         "cargo",
     )?;
 
-    let raw = places.target.join("wasm32-unknown-unknown").join(profile).join("applicant.wasm");
+    let raw = places.target.join("wasm32-unknown-unknown").join(PROFILE).join("applicant.wasm");
     let glue = places.target.join("bundle/glue");
     let mut bindgen = Bindgen::new();
     bindgen
