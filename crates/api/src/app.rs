@@ -3,12 +3,16 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use actix_web::web::Bytes;
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::config::{PublicUrl, Settings};
 use crate::db::Db;
+use crate::failure::{Failure, Outcome};
+use crate::random;
 use crate::search;
+use crate::storage::{Store, StoreFailed};
 
 /// Everything that requests and jobs share.
 #[derive(Clone, Debug)]
@@ -21,6 +25,8 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// Where people reach us.
     pub public_url: PublicUrl,
+    /// Uploaded files.
+    pub store: Store,
     /// Whether this is a demo, whose routes, cookie and notice exist only then.
     pub demo: bool,
     /// What a search looks through.
@@ -35,6 +41,9 @@ pub enum StartError {
     /// Settings.
     #[error("VIRKA_PUBLIC_URL: {0}")]
     PublicUrl(&'static str),
+    /// The place for uploaded files.
+    #[error("VIRKA_FILES_URL: {0}")]
+    Files(#[from] StoreFailed),
 }
 
 impl App {
@@ -50,14 +59,29 @@ impl App {
         demo: bool,
     ) -> Result<Self, StartError> {
         let public_url = settings.public_url(listening).map_err(StartError::PublicUrl)?;
+        let store = Store::folder(&settings.files_dir())?;
         Ok(Self {
             db,
             clock,
             settings: Arc::new(settings),
             public_url,
+            store,
             demo,
             search: search::Handle::default(),
             wake: Arc::new(Notify::new()),
         })
+    }
+
+    /// The bytes of a stored file, as they were when they came: checked against their sum.
+    ///
+    /// # Errors
+    /// When the store does not answer, or the bytes are not those that were stored.
+    pub async fn fetch(&self, storage_key: &str, sha256: &str) -> Outcome<Bytes> {
+        let bytes = self.store.get(storage_key).await.map_err(|error| Failure::unavailable(error.to_string()))?;
+        if random::sha256_hex(&bytes) == sha256 {
+            Ok(bytes)
+        } else {
+            Err(Failure::bug(format!("the stored file {storage_key} has changed")))
+        }
     }
 }

@@ -11,12 +11,15 @@ use crate::language::Language;
 pub struct Translated<T = String> {
     /// Finnish.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub fi: Option<T>,
     /// Swedish.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub sv: Option<T>,
     /// English.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub en: Option<T>,
 }
 

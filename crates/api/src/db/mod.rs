@@ -1,12 +1,15 @@
 //! The database: how it is reached, what one transaction is, and the finders and statements of each field.
 
 pub mod ads;
+pub mod applications;
 pub mod audit;
 pub mod codes;
 mod connect;
 pub mod dialect;
 pub mod entities;
 pub mod feed;
+pub mod files;
+pub mod forms;
 pub mod meta;
 pub mod outbox;
 pub mod stored;
@@ -14,4 +17,6 @@ pub mod terms;
 mod tx;
 
 pub use connect::{ConnectError, Db};
+/// Whatever can be asked: a transaction or a connection.
+pub use sea_orm::ConnectionTrait as Reads;
 pub use tx::Tx;

@@ -3,6 +3,7 @@
 pub mod allowed;
 pub mod arrived;
 pub mod client_address;
+pub mod download;
 pub mod etag;
 pub mod fallback;
 pub mod head;
@@ -13,6 +14,7 @@ pub mod language;
 pub mod problem;
 pub mod query;
 pub mod request_id;
+pub mod upload;
 
 pub use allowed::Allowed;
 pub use arrived::Arrived;
@@ -21,3 +23,4 @@ pub use json::Json;
 pub use language::Spoken;
 pub use query::Query;
 pub use request_id::RequestId;
+pub use upload::FileBody;

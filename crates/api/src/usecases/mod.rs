@@ -1,4 +1,6 @@
 //! One file, one transaction (house rule 8).
 
 pub mod ads;
+pub mod applications;
 pub mod merge;
+pub mod received;

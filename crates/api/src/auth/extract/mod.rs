@@ -4,9 +4,11 @@
 mod agency_actor;
 mod anyone;
 mod applicant;
+mod own_application;
 mod signed_in;
 
 pub use agency_actor::{AgencyActor, Needs, ReadReceived};
 pub use anyone::{Anyone, MaybeSignedIn};
 pub use applicant::Applicant;
+pub use own_application::OwnApplication;
 pub use signed_in::{Person, SignedIn};

@@ -1,12 +1,53 @@
 //! The applicant's applications.
 
-use actix_web::web::ServiceConfig;
+pub mod attach;
+pub mod check;
+pub mod delete;
+pub mod fetch_attachment;
+pub mod list;
+pub mod remove_attachment;
+pub mod remove_row;
+pub mod save_answers;
+pub mod save_row;
+pub mod send;
+pub mod show;
+pub mod start;
+
+use actix_web::web::{self, ServiceConfig};
 use utoipa::OpenApi;
 
 /// The routes below `/api/v1`.
-pub fn configure(_cfg: &mut ServiceConfig) {}
+pub fn configure(cfg: &mut ServiceConfig) {
+    const ONE: &str = "/applications/{application_id}";
+    let below = |rest: &str| format!("{ONE}{rest}");
+    cfg.route("/applications", web::post().to(start::handle))
+        .route("/applications", web::get().to(list::handle))
+        .route(ONE, web::get().to(show::handle))
+        .route(ONE, web::delete().to(delete::handle))
+        .route(&below("/check"), web::get().to(check::handle))
+        .route(&below("/answers"), web::patch().to(save_answers::handle))
+        .route(&below("/rows/{section}/{row_id}"), web::put().to(save_row::handle))
+        .route(&below("/rows/{section}/{row_id}"), web::delete().to(remove_row::handle))
+        .route(&below("/attachments/{attachment_id}"), web::put().to(attach::handle))
+        .route(&below("/attachments/{attachment_id}"), web::get().to(fetch_attachment::handle))
+        .route(&below("/attachments/{attachment_id}"), web::delete().to(remove_attachment::handle))
+        .route(&below("/submission"), web::post().to(send::handle));
+}
 
 /// Its part of the document.
 #[derive(OpenApi)]
-#[openapi(paths())]
+#[openapi(paths(
+    start::handle,
+    list::handle,
+    show::handle,
+    delete::handle,
+    check::handle,
+    save_answers::handle,
+    save_row::handle,
+    remove_row::handle,
+    attach::handle,
+    fetch_attachment::handle,
+    remove_attachment::handle,
+    send::handle
+))]
 pub struct Document;

@@ -1,12 +1,23 @@
 //! Submitted applications, the agency's eyes.
 
-use actix_web::web::ServiceConfig;
+pub mod fetch_attachment;
+pub mod list;
+pub mod show;
+
+use actix_web::web::{self, ServiceConfig};
 use utoipa::OpenApi;
 
 /// The routes below `/api/v1`.
-pub fn configure(_cfg: &mut ServiceConfig) {}
+pub fn configure(cfg: &mut ServiceConfig) {
+    cfg.route("/agencies/{agency_id}/recruitments/{recruitment_id}/applications", web::get().to(list::handle))
+        .route("/agencies/{agency_id}/applications/{application_id}", web::get().to(show::handle))
+        .route(
+            "/agencies/{agency_id}/applications/{application_id}/attachments/{attachment_id}",
+            web::get().to(fetch_attachment::handle),
+        );
+}
 
 /// Its part of the document.
 #[derive(OpenApi)]
-#[openapi(paths())]
+#[openapi(paths(list::handle, show::handle, fetch_attachment::handle), components(schemas(domain::ids::AgencyId)))]
 pub struct Document;

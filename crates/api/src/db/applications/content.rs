@@ -1,0 +1,152 @@
+//! Everything that stands in one version of an application.
+
+use std::collections::BTreeMap;
+
+use domain::applications::AttachmentView;
+use domain::forms::{AnswerValue, BasicField, Draft, DraftAttachment, DraftRow, QuestionId};
+use domain::ids::{ApplicationVersionId, UserId};
+use domain::row_version::RowVersion;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::db::entities::{
+    application_answers, application_rows, application_versions, attachments, blobs, profile_equality, profiles,
+};
+use crate::db::stored::Fields;
+use crate::failure::{Failure, Outcome};
+
+/// The content of a version, as it is stored.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// The version.
+    pub version: application_versions::Model,
+    /// Answers by question.
+    pub answers: BTreeMap<QuestionId, AnswerValue>,
+    /// Rows of all sections, in order.
+    pub rows: Vec<DraftRow>,
+    /// Attachments with their files, in order.
+    pub files: Vec<(attachments::Model, blobs::Model)>,
+}
+
+impl Content {
+    /// The attachments as the API shows them.
+    #[must_use]
+    pub fn attachments(&self) -> Vec<AttachmentView> {
+        self.files.iter().map(|(attachment, blob)| attachment_view(attachment, blob)).collect()
+    }
+
+    /// The draft as the judge wants it, with the basic details of the profile.
+    #[must_use]
+    pub fn draft(&self, basics: BTreeMap<BasicField, AnswerValue>) -> Draft {
+        Draft {
+            basics,
+            answers: self.answers.clone(),
+            rows: self.rows.clone(),
+            attachments: self
+                .files
+                .iter()
+                .map(|(file, _)| DraftAttachment { id: file.id, question: QuestionId(file.question.clone()) })
+                .collect(),
+        }
+    }
+}
+
+/// One attachment as the API shows it.
+#[must_use]
+pub fn attachment_view(attachment: &attachments::Model, blob: &blobs::Model) -> AttachmentView {
+    AttachmentView {
+        id: attachment.id,
+        question: QuestionId(attachment.question.clone()),
+        name: attachment.name.0.clone(),
+        size: blob.size,
+        media_type: blob.media_type.clone(),
+        sha256: blob.sha256.clone(),
+        stored_at: attachment.created_at,
+    }
+}
+
+/// Loads a version. Who may see it was settled by whoever found the application.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn load(db: &impl ConnectionTrait, version: ApplicationVersionId) -> Outcome<Content> {
+    let row = application_versions::Entity::find_by_id(version)
+        .one(db)
+        .await?
+        .ok_or_else(|| Failure::bug("a version that is not there"))?;
+    let answers = application_answers::Entity::find()
+        .filter(application_answers::Column::VersionId.eq(version))
+        .all(db)
+        .await?
+        .into_iter()
+        .filter_map(|answer| Some((QuestionId(answer.question), answer.value.0?)))
+        .collect();
+    let rows = application_rows::Entity::find()
+        .filter(application_rows::Column::VersionId.eq(version))
+        .order_by_asc(application_rows::Column::Section)
+        .order_by_asc(application_rows::Column::Position)
+        .order_by_asc(application_rows::Column::Id)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| DraftRow { id: row.id, section: row.section, position: row.position, fields: values(row.fields.0) })
+        .collect();
+    Ok(Content { version: row, answers, rows, files: files(db, version).await? })
+}
+
+/// The attachments of a version with their files, in order.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn files(
+    db: &impl ConnectionTrait,
+    version: ApplicationVersionId,
+) -> Outcome<Vec<(attachments::Model, blobs::Model)>> {
+    let mut files = Vec::new();
+    for attachment in attachments::Entity::find()
+        .filter(attachments::Column::VersionId.eq(version))
+        .order_by_asc(attachments::Column::Position)
+        .all(db)
+        .await?
+    {
+        let blob = blobs::Entity::find_by_id(attachment.blob_id)
+            .one(db)
+            .await?
+            .ok_or_else(|| Failure::bug("an attachment without a file"))?;
+        files.push((attachment, blob));
+    }
+    Ok(files)
+}
+
+/// The applicant's own basic details, legal gender and work at the state among them: only for the applicant's own eyes
+/// and for the judge (D4).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn all_basics(
+    db: &impl ConnectionTrait,
+    user: UserId,
+) -> Outcome<(RowVersion, BTreeMap<BasicField, AnswerValue>)> {
+    let (version, mut basics) = public_basics(db, user).await?;
+    if let Some(apart) = profile_equality::Entity::find_by_id(user).one(db).await? {
+        basics.extend(values(apart.fields.0));
+    }
+    Ok((version, basics))
+}
+
+/// Basic details that agencies may see: the live ones of the profile (D1).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn public_basics(
+    db: &impl ConnectionTrait,
+    user: UserId,
+) -> Outcome<(RowVersion, BTreeMap<BasicField, AnswerValue>)> {
+    let profile = profiles::Entity::find_by_id(user).one(db).await?;
+    Ok(profile.map_or_else(Default::default, |profile| (profile.row_version, values(profile.basics.0))))
+}
+
+/// The values of fields without their history.
+#[must_use]
+pub fn values<K: Ord>(fields: Fields<K>) -> BTreeMap<K, AnswerValue> {
+    fields.into_iter().filter_map(|(name, field)| Some((name, field.v?))).collect()
+}

@@ -1,0 +1,11 @@
+//! Applications: finders that demand whose they are, and one file per statement that decides.
+
+pub mod about;
+pub mod content;
+pub mod delete;
+pub mod own;
+pub mod received;
+pub mod send;
+pub mod start;
+pub mod touch;
+pub mod write;

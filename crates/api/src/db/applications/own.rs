@@ -1,0 +1,141 @@
+//! One applicant's own applications. There is no finder without the applicant (house rule 3).
+
+use domain::applications::{Act, ApplicationState, actions};
+use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, UserId};
+use domain::problem::Kind;
+use domain::recruitments::RecruitmentState;
+use domain::time::{Instant, Period};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::actor::Actor;
+use crate::db::entities::{applications, recruitments};
+use crate::failure::{Failure, Outcome};
+
+/// Whose application, and which: what every use case of an applicant is scoped by.
+#[derive(Clone, Debug)]
+pub struct Mine {
+    /// As the audit log names the applicant.
+    pub actor: Actor,
+    /// The applicant.
+    pub applicant: UserId,
+    /// The application.
+    pub id: ApplicationId,
+}
+
+/// An application and the recruitment it is for.
+#[derive(Clone, Debug)]
+pub struct Own {
+    /// The application.
+    pub application: applications::Model,
+    /// Its recruitment.
+    pub recruitment: recruitments::Model,
+}
+
+impl Own {
+    /// Its application period.
+    #[must_use]
+    pub fn period(&self) -> Period {
+        period(&self.recruitment)
+    }
+
+    /// The version that the applicant sees: the one in force once it is sent, else the draft.
+    ///
+    /// # Errors
+    /// A bug: every application has one of them.
+    pub fn version(&self) -> Outcome<ApplicationVersionId> {
+        match self.application.state {
+            ApplicationState::Unsent => self.application.draft_version_id,
+            ApplicationState::Sent => self.application.in_force_version_id,
+        }
+        .ok_or_else(|| Failure::bug("an application has no version"))
+    }
+
+    /// What its applicant may do now. The table of states knows the period; a recruitment that was withdrawn or ended
+    /// takes nothing more, whatever its period says.
+    #[must_use]
+    pub fn actions(&self, now: Instant) -> Vec<Act> {
+        actions(self.application.state, &self.period(), now)
+            .into_iter()
+            .filter(|act| *act == Act::Delete || self.recruitment.state == RecruitmentState::Published)
+            .collect()
+    }
+
+    /// Why an act is refused now.
+    #[must_use]
+    pub fn refuses(&self, act: Act, now: Instant) -> Option<Kind> {
+        if self.actions(now).contains(&act) {
+            return None;
+        }
+        let by_table = self.application.state.after(act, &self.period(), now).err();
+        Some(match (self.recruitment.state, by_table) {
+            (_, Some(Kind::NotPossible)) => Kind::NotPossible,
+            (RecruitmentState::Withdrawn | RecruitmentState::Archived, _) => Kind::Gone,
+            (RecruitmentState::Ended, _) => Kind::PeriodOver,
+            (RecruitmentState::Draft, _) => Kind::PeriodNotOpen,
+            (RecruitmentState::Published, kind) => kind.unwrap_or(Kind::NotPossible),
+        })
+    }
+}
+
+/// The application period of a recruitment.
+#[must_use]
+pub fn period(recruitment: &recruitments::Model) -> Period {
+    Period { opens_at: recruitment.opens_at, closes_at: recruitment.closes_at }
+}
+
+/// One application of this applicant.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn find(db: &impl ConnectionTrait, applicant: UserId, id: ApplicationId) -> Outcome<Option<Own>> {
+    let Some(application) =
+        applications::Entity::find_by_id(id).filter(applications::Column::ApplicantId.eq(applicant)).one(db).await?
+    else {
+        return Ok(None);
+    };
+    Ok(Some(with_recruitment(db, application).await?))
+}
+
+/// This applicant's application to a recruitment; there is one at most.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn find_for(
+    db: &impl ConnectionTrait,
+    applicant: UserId,
+    recruitment: RecruitmentId,
+) -> Outcome<Option<ApplicationId>> {
+    Ok(applications::Entity::find()
+        .filter(applications::Column::ApplicantId.eq(applicant))
+        .filter(applications::Column::RecruitmentId.eq(recruitment))
+        .one(db)
+        .await?
+        .map(|found| found.id))
+}
+
+/// All applications of this applicant, the last saved first; those of archived recruitments are no longer listed (G6-1).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn list(db: &impl ConnectionTrait, applicant: UserId) -> Outcome<Vec<Own>> {
+    let mut own: Vec<Own> = Vec::new();
+    for application in applications::Entity::find()
+        .filter(applications::Column::ApplicantId.eq(applicant))
+        .order_by_desc(applications::Column::SavedAt)
+        .order_by_desc(applications::Column::Id)
+        .all(db)
+        .await?
+    {
+        own.push(with_recruitment(db, application).await?);
+    }
+    own.retain(|own| own.recruitment.state != RecruitmentState::Archived);
+    Ok(own)
+}
+
+async fn with_recruitment(db: &impl ConnectionTrait, application: applications::Model) -> Outcome<Own> {
+    let recruitment = recruitments::Entity::find_by_id(application.recruitment_id)
+        .one(db)
+        .await?
+        .ok_or_else(|| Failure::bug("an application without a recruitment"))?;
+    Ok(Own { application, recruitment })
+}

@@ -1,0 +1,94 @@
+//! Stored files. A row here is what keeps the bytes in the store: whoever adds or removes one leaves a job behind that
+//! deletes bytes without a row.
+
+use chrono::TimeDelta;
+use domain::ids::{BlobId, JobId};
+use domain::time::Instant;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+
+use crate::db::Tx;
+use crate::db::entities::{attachments, blobs, jobs};
+use crate::db::stored::Stored;
+use crate::failure::{Failure, Outcome};
+use crate::random;
+
+/// The job that deletes bytes nobody refers to.
+pub const DELETE_BLOB: &str = "delete_blob";
+
+/// What that job is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeleteBlob {
+    /// Where the bytes are.
+    pub storage_key: String,
+}
+
+/// How long an upload may take before its bytes count as forgotten.
+const GRACE: TimeDelta = TimeDelta::hours(1);
+
+/// Before bytes are stored: if the row that should follow never comes, they are deleted.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn expect(tx: &Tx, storage_key: &str, now: Instant) -> Outcome<()> {
+    queue_deletion(tx, storage_key, now + GRACE, now).await
+}
+
+/// Keeps the bytes.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn keep(tx: &Tx, blob: blobs::Model) -> Outcome<()> {
+    use sea_orm::IntoActiveModel;
+    blobs::Entity::insert(blob.into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Lets go of a file that no attachment refers to any more; its bytes go right afterwards.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn release(tx: &Tx, blob: &blobs::Model, now: Instant) -> Outcome<()> {
+    let used = attachments::Entity::find().filter(attachments::Column::BlobId.eq(blob.id)).count(tx).await?;
+    if used > 0 {
+        return Ok(());
+    }
+    blobs::Entity::delete_by_id(blob.id).exec(tx).await?;
+    queue_deletion(tx, &blob.storage_key, now, now).await
+}
+
+/// Whether a row keeps these bytes.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn is_kept(db: &impl ConnectionTrait, storage_key: &str) -> Outcome<bool> {
+    Ok(blobs::Entity::find().filter(blobs::Column::StorageKey.eq(storage_key)).count(db).await? > 0)
+}
+
+/// A new id.
+#[must_use]
+pub fn new_id() -> BlobId {
+    random::id()
+}
+
+async fn queue_deletion(tx: &Tx, storage_key: &str, run_at: Instant, now: Instant) -> Outcome<()> {
+    let payload = serde_json::to_value(DeleteBlob { storage_key: storage_key.to_owned() })
+        .map_err(|error| Failure::bug(error.to_string()))?;
+    jobs::Entity::insert(jobs::ActiveModel {
+        id: Set(random::id::<JobId>()),
+        kind: Set(DELETE_BLOB.to_owned()),
+        payload: Set(Stored(payload)),
+        dedupe_key: Set(None),
+        created_at: Set(now),
+        run_at: Set(run_at),
+        lease_until: Set(None),
+        leased_by: Set(None),
+        tries: Set(0),
+        last_error: Set(None),
+        dead_at: Set(None),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,4 @@
+//! Stored files and where they hang.
+
+pub mod attach;
+pub mod blob;

@@ -1,0 +1,3 @@
+//! Forms of recruitments.
+
+pub mod newest;

@@ -1,0 +1,85 @@
+//! Sends an application.
+
+use actix_web::{HttpResponse, web};
+use domain::applications::{ApplicationView, SendApplication};
+use domain::ids::ApplicationId;
+use domain::problem::Problem;
+
+use crate::app::App;
+use crate::auth::extract::OwnApplication;
+use crate::failure::Outcome;
+use crate::http::etag::etag;
+use crate::http::idempotency::{IdempotencyKey, Once};
+use crate::http::{Allowed, Arrived, Json, Spoken};
+use crate::usecases::applications::send;
+
+/// Send the application.
+///
+/// # Errors
+/// Refusals, as the document lists them.
+#[utoipa::path(
+    post,
+    path = "/applications/{application_id}/submission",
+    operation_id = "send_application",
+    tag = "applications",
+    summary = "Send the application",
+    description = "Version, state and deadline are conditions of the very statement that sends; what counts is when the request arrived.",
+    security(("session" = [])),
+    params(
+        ("application_id" = ApplicationId, Path, description = "The application"),
+        ("Idempotency-Key" = Option<String>, Header, description = "Repeating the request with the same key answers the same and does nothing again", example = "2f6b1f0e-8d0c-4c43-9a55-3c1f4a6f0d11"),
+    ),
+    request_body(content = SendApplication, example = json!({ "base_version": 12, "wishes_no_publication": false })),
+    responses(
+        (status = 200, description = "It is sent", body = ApplicationView, headers(("ETag" = String, description = "The version, for `If-Match` and `base_version`")), example = json!({
+            "id": "019abf2e-0000-7000-8000-000000000003",
+            "ad": {
+                "id": "019abf2e-0000-7000-8000-000000000001", "recruitment_id": "019abf2e-0000-7000-8000-000000000002",
+                "recruitment_code": "123456", "title": "Överinspektör", "title_language": "sv",
+                "agency": { "id": "migri", "name": "Migrationsverket" }, "state": "open", "public_service": true,
+                "opens_at": "2026-11-20T06:00:00.000Z", "closes_at": "2026-12-15T14:15:00.000Z",
+                "closes_at_local": "2026-12-15T16:15", "contacts": []
+            },
+            "language": "sv", "state": "sent", "actions": [],
+            "form": { "version": 1, "basics": { "citizenship": false }, "sections": [{
+                "kind": "job", "questions": [{
+                    "id": "motivation", "label": { "sv": "Varför söker du?" }, "role": "plain",
+                    "kind": { "type": "text", "max": 4000, "long": true }, "required": true
+                }]
+            }] },
+            "version": 3, "profile_version": 7, "basics": { "first_name": "Aino", "birth_date": "29.2.1988" },
+            "answers": { "motivation": "Jag vill." }, "rows": [], "attachments": [],
+            "evaluation": {
+                "errors": [{ "pointer": "/rows/degrees", "code": "missing" }], "percent": 83,
+                "sections": [{ "section": "basics", "state": "started" }]
+            },
+            "wishes_no_publication": false, "created_at": "2026-11-25T08:00:00.000Z",
+            "saved_at": "2026-11-25T08:05:00.000Z", "sent_at": "2026-11-25T08:05:01.000Z", "now": "2026-11-25T08:05:01.000Z"
+        })),
+        (status = 400, description = "`bad_json`: the body cannot be read", body = Problem, content_type = "application/problem+json"),
+        (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "`work_account_cannot_apply`: a work account cannot apply (G1-12)", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "`not_found`: there is no such application, or it is not yours", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`period_over`: the period ended before the request arrived (G1-7); `not_possible`: it is sent already; `still_running`: the same request is being worked on", body = Problem, content_type = "application/problem+json"),
+        (status = 410, description = "`gone`: the ad was withdrawn or archived", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "`stale`: it changed since the preview; get it again", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "`too_large`: the body is too large", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "`unsupported_media_type`: the body is no JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`not_complete`: `errors` names every field that is missing or wrong; `key_reused`: the same key came with another body", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn handle(
+    app: web::Data<App>,
+    Allowed(OwnApplication { mine, .. }, (wish, key)): Allowed<OwnApplication, (Json<SendApplication>, IdempotencyKey)>,
+    Spoken(language): Spoken,
+    Arrived(now): Arrived,
+) -> Outcome<HttpResponse> {
+    let once = Once {
+        actor: mine.applicant.to_string(),
+        key: key.0,
+        operation: "send_application",
+        request_hash: format!("{}:{}", mine.id, wish.hash),
+    };
+    let view = send::run(&app, &mine, wish.value, &once, language, now).await?;
+    Ok(HttpResponse::Ok().insert_header(etag(view.version)).json(view))
+}

@@ -1,0 +1,39 @@
+//! “Ta bort ansökan”: only one that was never sent (D25, G9.5). It can be begun again while the period lasts.
+
+use domain::applications::Act;
+use domain::problem::Kind;
+use domain::row_version::RowVersion;
+use domain::time::Instant;
+
+use crate::app::App;
+use crate::db::applications::own::{self, Mine};
+use crate::db::applications::{content, delete};
+use crate::db::audit::{self, Did};
+use crate::db::files::blob;
+use crate::failure::{Failure, Outcome};
+
+/// Deletes it with its files.
+///
+/// # Errors
+/// [`Kind::NotPossible`] once it is sent; [`Kind::Stale`] when it changed since the page looked.
+pub async fn run(app: &App, mine: &Mine, seen: RowVersion, now: Instant) -> Outcome<()> {
+    app.db
+        .write(async |tx| {
+            delete::lock(tx, mine.applicant, mine.id).await?;
+            let own = own::find(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
+            if let Some(kind) = own.refuses(Act::Delete, now) {
+                return Err(kind.into());
+            }
+            let files = content::files(tx, own.version()?).await?;
+            if !delete::unsent(tx, mine.applicant, mine.id, seen).await? {
+                return Err(Kind::Stale.into());
+            }
+            for (_, stored) in &files {
+                blob::release(tx, stored, now).await?;
+            }
+            audit::record(tx, &mine.actor, Did::DeletedApplication, mine.id, None, now).await
+        })
+        .await?;
+    app.wake.notify_one();
+    Ok(())
+}

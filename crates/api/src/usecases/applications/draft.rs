@@ -1,0 +1,55 @@
+//! What every change of a draft begins and ends with.
+
+use std::collections::BTreeMap;
+
+use domain::applications::Act;
+use domain::forms::{AnswerValue, BasicField, Evaluation, evaluate};
+use domain::ids::{ApplicationVersionId, UserId};
+use domain::problem::Kind;
+use domain::row_version::RowVersion;
+use domain::time::{Instant, helsinki};
+
+use crate::db::applications::content::{self, Content};
+use crate::db::applications::own::{self, Mine, Own};
+use crate::db::applications::touch;
+use crate::db::forms::newest::newest;
+use crate::db::{Reads, Tx};
+use crate::failure::{Failure, Outcome};
+
+/// A draft that is locked for a change.
+#[derive(Debug)]
+pub(super) struct Touched {
+    /// The application.
+    pub(super) own: Own,
+    /// Its draft.
+    pub(super) draft: ApplicationVersionId,
+    /// The version that this change makes.
+    pub(super) next: RowVersion,
+}
+
+/// Locks the draft and counts the change, or says why it cannot be changed.
+pub(super) async fn touch(tx: &Tx, mine: &Mine, now: Instant) -> Outcome<Touched> {
+    let touched = touch::draft(tx, mine.applicant, mine.id, now).await?;
+    let own = own::find(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
+    match touched {
+        Some(application) => Ok(Touched { draft: own.version()?, next: application.row_version, own }),
+        None => Err(own.refuses(Act::Edit, now).unwrap_or(Kind::NotPossible).into()),
+    }
+}
+
+/// Judges the draft as it is now.
+pub(super) async fn judge(db: &impl Reads, own: &Own, applicant: UserId, now: Instant) -> Outcome<Evaluation> {
+    let form = newest(db, own.recruitment.id).await?;
+    let content = content::load(db, own.version()?).await?;
+    let (_, basics) = content::all_basics(db, applicant).await?;
+    Ok(evaluate(&form, &content.draft(with_own(basics, &content)), helsinki::date(now)))
+}
+
+/// The basic details of the profile and of this application together.
+pub(super) fn with_own(
+    mut basics: BTreeMap<BasicField, AnswerValue>,
+    content: &Content,
+) -> BTreeMap<BasicField, AnswerValue> {
+    basics.extend(content::values(content.version.own_basics.0.clone()));
+    basics
+}

@@ -1,0 +1,105 @@
+//! Makes a row of degrees or experience, or merges fields into it. The id comes from the client: repeating is harmless.
+
+use std::collections::BTreeMap;
+
+use domain::applications::{AnswersSaved, SaveRow};
+use domain::codes::CodeList;
+use domain::forms::{AnswerValue, Field, MAX_ROWS, NO_DEGREE, RowField, RowSection, check_saved};
+use domain::ids::RowId;
+use domain::problem::{FieldCode, FieldError, Kind};
+use domain::time::Instant;
+
+use super::draft;
+use crate::app::App;
+use crate::db::Tx;
+use crate::db::applications::own::Mine;
+use crate::db::applications::write;
+use crate::db::codes;
+use crate::db::entities::application_rows;
+use crate::db::stored::Stored;
+use crate::failure::Outcome;
+use crate::usecases::merge::merge;
+
+/// Saves it.
+///
+/// # Errors
+/// [`Kind::Invalid`] with every field that no draft keeps, or when the section is full; `PeriodOver` and its kind.
+pub async fn run(
+    app: &App,
+    mine: &Mine,
+    section: RowSection,
+    row: RowId,
+    save: &SaveRow,
+    now: Instant,
+) -> Outcome<AnswersSaved> {
+    app.db
+        .write(async |tx| {
+            let touched = draft::touch(tx, mine, now).await?;
+            let errors = check(tx, section, row, &save.fields).await?;
+            if !errors.is_empty() {
+                return Err(errors.into());
+            }
+            let stored = write::find_row(tx, touched.draft, row).await?;
+            let (count, end) = write::section(tx, touched.draft, section).await?;
+            let (fields, position) = match stored {
+                // The id is taken by a row of another section.
+                Some(stored) if stored.section != section => return Err(Kind::NotFound.into()),
+                Some(stored) => (stored.fields.0, stored.position),
+                None if count >= MAX_ROWS as u64 => {
+                    let full = FieldError::new(format!("/rows/{section}"), FieldCode::TooMany).with("max", MAX_ROWS);
+                    return Err(full.into());
+                }
+                None => (BTreeMap::new(), end),
+            };
+            let merged = merge(fields, save.base_version, touched.next, &save.fields);
+            let pointer = |field: &RowField| format!("/rows/{section}/{row}/{field}");
+            let saved = merged.saved.iter().map(pointer).collect();
+            let conflicts = merged.conflicts(pointer);
+            write::row(
+                tx,
+                application_rows::Model {
+                    version_id: touched.draft,
+                    id: row,
+                    section,
+                    position: save.position.unwrap_or(position).max(0),
+                    fields: Stored(merged.fields),
+                    changed_in: touched.next,
+                },
+            )
+            .await?;
+            let evaluation = Some(draft::judge(tx, &touched.own, mine.applicant, now).await?);
+            Ok(AnswersSaved { version: touched.next, saved, conflicts, evaluation, saved_at: now })
+        })
+        .await
+}
+
+/// Everything that no draft keeps (D47): the hard limits, and levels of education that do not exist.
+async fn check(
+    tx: &Tx,
+    section: RowSection,
+    row: RowId,
+    fields: &BTreeMap<RowField, Option<AnswerValue>>,
+) -> Outcome<Vec<FieldError>> {
+    let mut errors = Vec::new();
+    for (field, value) in fields {
+        let pointer = format!("/rows/{section}/{row}/{field}");
+        if !section.fields().contains(field) {
+            errors.push(FieldError::new(pointer, FieldCode::Unknown));
+            continue;
+        }
+        let Some(value) = value else { continue };
+        match check_saved(Field::Row(*field), &pointer, value) {
+            Err(error) => errors.push(error),
+            Ok(()) => {
+                if let (RowField::Level, Some(code)) = (field, value.as_text())
+                    && !code.is_empty()
+                    && code != NO_DEGREE
+                    && !codes::exists(tx, CodeList::EducationLevels, code).await?
+                {
+                    errors.push(FieldError::new(pointer, FieldCode::NotAChoice));
+                }
+            }
+        }
+    }
+    Ok(errors)
+}

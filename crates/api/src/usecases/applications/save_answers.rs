@@ -1,0 +1,71 @@
+//! Saves fields that were left (G9-2, D56).
+
+use domain::applications::{AnswersSaved, SaveAnswers};
+use domain::forms::{Field, Form, check_saved};
+use domain::problem::{FieldCode, FieldError};
+use domain::time::Instant;
+
+use super::draft;
+use crate::app::App;
+use crate::db::applications::own::Mine;
+use crate::db::applications::{content, write};
+use crate::db::forms::newest::newest;
+use crate::failure::Outcome;
+use crate::usecases::merge::merge;
+
+/// Saves every field that nobody else changed since the page looked; the others come back with both values.
+///
+/// # Errors
+/// [`domain::problem::Kind::Invalid`] with every field that no draft keeps; `PeriodOver` and its kind.
+pub async fn run(app: &App, mine: &Mine, save: &SaveAnswers, now: Instant) -> Outcome<AnswersSaved> {
+    app.db
+        .write(async |tx| {
+            let touched = draft::touch(tx, mine, now).await?;
+            let form = newest(tx, touched.own.recruitment.id).await?;
+            let errors = check(&form, save);
+            if !errors.is_empty() {
+                return Err(errors.into());
+            }
+            let stored = write::answers(tx, touched.draft).await?;
+            let answers = merge(stored, save.base_version, touched.next, &save.answers);
+            for question in &answers.changed {
+                if let Some(field) = answers.fields.get(question) {
+                    write::answer(tx, touched.draft, question, field).await?;
+                }
+            }
+            let own_basics = content::load(tx, touched.draft).await?.version.own_basics.0;
+            let basics = merge(own_basics, save.base_version, touched.next, &save.basics);
+            let mut saved: Vec<String> = answers.saved.iter().map(|question| format!("/answers/{question}")).collect();
+            saved.extend(basics.saved.iter().map(|field| format!("/basics/{field}")));
+            let mut conflicts = answers.conflicts(|question| format!("/answers/{question}"));
+            conflicts.extend(basics.conflicts(|field| format!("/basics/{field}")));
+            if !basics.changed.is_empty() {
+                write::own_basics(tx, touched.draft, basics.fields).await?;
+            }
+            let evaluation = Some(draft::judge(tx, &touched.own, mine.applicant, now).await?);
+            Ok(AnswersSaved { version: touched.next, saved, conflicts, evaluation, saved_at: now })
+        })
+        .await
+}
+
+/// Everything that no draft of this form keeps (D47).
+fn check(form: &Form, save: &SaveAnswers) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    for (id, value) in &save.answers {
+        let pointer = format!("/answers/{id}");
+        match (form.question(id), value) {
+            (None, _) => errors.push(FieldError::new(pointer, FieldCode::Unknown)),
+            (Some(_), None) => {}
+            (Some(question), Some(value)) => errors.extend(check_saved(Field::Answer(question), &pointer, value).err()),
+        }
+    }
+    for (field, value) in &save.basics {
+        let pointer = format!("/basics/{field}");
+        if !field.is_of_application() {
+            errors.push(FieldError::new(pointer, FieldCode::Unknown));
+        } else if let Some(value) = value {
+            errors.extend(check_saved(Field::Basic(*field), &pointer, value).err());
+        }
+    }
+    errors
+}

@@ -1,0 +1,115 @@
+//! “Skicka ansökan” (G9.3): all of it or nothing.
+
+use domain::applications::{Act, ApplicationView, SendApplication};
+use domain::event::Event;
+use domain::forms::{as_sent, evaluate};
+use domain::language::Language;
+use domain::problem::Kind;
+use domain::time::{Instant, helsinki};
+use serde_json::json;
+
+use super::{draft, view};
+use crate::app::App;
+use crate::db::applications::own::{self, Mine};
+use crate::db::applications::send::{self, Sealed};
+use crate::db::applications::{content, write};
+use crate::db::audit::{self, Did};
+use crate::db::feed::{self, Feed};
+use crate::db::files::{attach, blob};
+use crate::db::forms::newest::newest;
+use crate::db::stored::Field;
+use crate::db::{Tx, outbox};
+use crate::failure::{Failure, Outcome, Refusal};
+use crate::http::idempotency::Once;
+
+/// Sends what the applicant has seen in the preview. `now` is when the request arrived.
+///
+/// # Errors
+/// [`Kind::NotComplete`] with every field; [`Kind::Stale`] when it changed since the preview; [`Kind::PeriodOver`];
+/// [`Kind::NotPossible`] when it is sent already.
+pub async fn run(
+    app: &App,
+    mine: &Mine,
+    wish: SendApplication,
+    once: &Once,
+    language: Language,
+    now: Instant,
+) -> Outcome<ApplicationView> {
+    let view = app
+        .db
+        .write(async |tx| {
+            if let Some(first) = once.begin(tx, now).await? {
+                return Ok(first);
+            }
+            let before = own::find(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
+            send::hold_recruitment(tx, before.recruitment.id).await?;
+            // The statement decides; what it refuses is looked at again to say why.
+            let sent = send::send(tx, mine.applicant, mine.id, wish.base_version, now).await?;
+            let own = own::find(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
+            if sent.is_none() {
+                return Err(own.refuses(Act::Send, now).unwrap_or(Kind::Stale).into());
+            }
+            seal(tx, mine, &own, wish.wishes_no_publication, now).await?;
+            let version = own.version()?;
+            let agency = own.recruitment.agency_id.clone();
+            audit::record(tx, &mine.actor, Did::SentApplication, mine.id, Some(&agency), now).await?;
+            outbox::add(
+                tx,
+                Event::ApplicationSent {
+                    application: mine.id,
+                    version,
+                    recruitment: own.recruitment.id,
+                    language: own.application.language,
+                },
+                now,
+            )
+            .await?;
+            let view = view::show(tx, &own, mine.applicant, language, now).await?;
+            once.complete(tx, &view).await?;
+            let change = json!({
+                "type": "application.sent", "application_id": mine.id, "recruitment_id": own.recruitment.id,
+            });
+            feed::append(tx, &Feed::Agency(agency), change, now).await?;
+            Ok(view)
+        })
+        .await?;
+    app.wake.notify_one();
+    Ok(view)
+}
+
+/// Judges the version by the newest form and makes it what was sent: parsed, without what was hidden, with the basic
+/// details as they are now.
+async fn seal(tx: &Tx, mine: &Mine, own: &own::Own, wishes_no_publication: bool, now: Instant) -> Outcome<()> {
+    let form = newest(tx, own.recruitment.id).await?;
+    let content = content::load(tx, own.version()?).await?;
+    let (_, profile) = content::all_basics(tx, mine.applicant).await?;
+    let judged = content.draft(draft::with_own(profile, &content));
+    let verdict = evaluate(&form, &judged, helsinki::date(now));
+    if !verdict.errors.is_empty() {
+        return Err(Refusal::new(Kind::NotComplete).with_errors(verdict.errors).into());
+    }
+    let sent = as_sent(&form, &judged);
+    let (version, number) = (content.version.id, own.application.row_version);
+    write::replace(tx, version, sent.answers, sent.rows, number).await?;
+    for (attachment, stored) in &content.files {
+        if !sent.attachments.iter().any(|kept| kept.id == attachment.id) {
+            attach::remove(tx, version, attachment.id).await?;
+            blob::release(tx, stored, now).await?;
+        }
+    }
+    let fields = sent
+        .basics
+        .iter()
+        .filter(|(field, _)| field.is_of_application())
+        .map(|(field, value)| (*field, Field { v: Some(value.clone()), changed_in: number.0 }))
+        .collect();
+    write::own_basics(tx, version, fields).await?;
+    send::count_for_equality(tx, mine.id, &sent.basics).await?;
+    let basics = sent
+        .basics
+        .into_iter()
+        .filter(|(field, _)| !field.is_of_application() && !field.is_for_equality_only())
+        .collect();
+    let form_version = i32::try_from(form.version).map_err(|error| Failure::bug(error.to_string()))?;
+    send::seal(tx, version, Sealed { form_version, basics, wishes_no_publication }, now).await
+}

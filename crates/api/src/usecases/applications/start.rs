@@ -1,0 +1,80 @@
+//! Begins an application to an ad (G9-1).
+
+use domain::applications::{ApplicationView, StartApplication, StartFrom};
+use domain::ids::{ApplicationId, UserId};
+use domain::language::Language;
+use domain::problem::Kind;
+use domain::recruitments::RecruitmentState;
+use domain::time::Instant;
+
+use super::view;
+use crate::actor::Actor;
+use crate::app::App;
+use crate::db::applications::{about, own, send, start};
+use crate::db::audit::{self, Did};
+use crate::db::forms::newest;
+use crate::failure::{Failure, Outcome, Refusal};
+use crate::http::idempotency::Once;
+
+/// The address of an application in the API.
+#[must_use]
+pub fn address(id: ApplicationId) -> String {
+    format!("/api/v1/applications/{id}")
+}
+
+/// Begins it. There is one per applicant and recruitment: whoever has one is sent to it.
+///
+/// # Errors
+/// [`Kind::AlreadyApplied`] with the first one's address; [`Kind::PeriodNotOpen`], [`Kind::PeriodOver`],
+/// [`Kind::Gone`], [`Kind::NotFound`].
+pub async fn run(
+    app: &App,
+    actor: &Actor,
+    applicant: UserId,
+    wish: &StartApplication,
+    once: &Once,
+    language: Language,
+    now: Instant,
+) -> Outcome<ApplicationView> {
+    app.db
+        .write(async |tx| {
+            if let Some(first) = once.begin(tx, now).await? {
+                return Ok(first);
+            }
+            let (_, recruitment) = about::find(tx, wish.ad_id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
+            send::hold_recruitment(tx, recruitment.id).await?;
+            if let Some(first) = own::find_for(tx, applicant, recruitment.id).await? {
+                return Err(Refusal::new(Kind::AlreadyApplied).at(address(first)).into());
+            }
+            let period = own::period(&recruitment);
+            match recruitment.state {
+                RecruitmentState::Published if period.is_open(now) => {}
+                RecruitmentState::Published if period.is_over(now) => return Err(Kind::PeriodOver.into()),
+                RecruitmentState::Published => return Err(Kind::PeriodNotOpen.into()),
+                RecruitmentState::Ended => return Err(Kind::PeriodOver.into()),
+                RecruitmentState::Withdrawn | RecruitmentState::Archived => return Err(Kind::Gone.into()),
+                RecruitmentState::Draft => return Err(Kind::NotFound.into()),
+            }
+            match wish.start_from {
+                // Basic details shine through from the profile whatever one begins with (G7.1-3).
+                StartFrom::Empty => {}
+            }
+            let form = newest::freeze(tx, recruitment.id, now).await?;
+            let form_version = i32::try_from(form.version).map_err(|error| Failure::bug(error.to_string()))?;
+            let Some(id) = start::start(tx, applicant, recruitment.id, wish.language, form_version, now).await? else {
+                // A twin was faster between the look and the insert; the unique index decided.
+                let first = own::find_for(tx, applicant, recruitment.id).await?.map(address);
+                return Err(first.map_or_else(
+                    || Kind::StillRunning.into(),
+                    |first| Refusal::new(Kind::AlreadyApplied).at(first).into(),
+                ));
+            };
+            audit::record(tx, actor, Did::StartedApplication, id, None, now).await?;
+            let own =
+                own::find(tx, applicant, id).await?.ok_or_else(|| Failure::bug("a new application is not there"))?;
+            let view = view::show(tx, &own, applicant, language, now).await?;
+            once.complete(tx, &view).await?;
+            Ok(view)
+        })
+        .await
+}

@@ -1,0 +1,74 @@
+//! One application as its applicant sees it.
+
+use domain::applications::{ApplicationState, ApplicationView};
+use domain::forms::{Evaluation, Form, SectionKind, SectionProgress, SectionState, evaluate};
+use domain::ids::UserId;
+use domain::language::Language;
+use domain::time::{Instant, helsinki};
+
+use super::draft::with_own;
+use crate::db::Reads;
+use crate::db::applications::own::Own;
+use crate::db::applications::{about, content};
+use crate::db::forms::newest;
+use crate::failure::Outcome;
+
+/// Shows it. A draft is shown with the newest form; a sent one with the form it answers.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn show(
+    db: &impl Reads,
+    own: &Own,
+    applicant: UserId,
+    language: Language,
+    now: Instant,
+) -> Outcome<ApplicationView> {
+    let content = content::load(db, own.version()?).await?;
+    let (profile_version, profile) = content::all_basics(db, applicant).await?;
+    let basics = with_own(profile, &content);
+    let recruitment = own.recruitment.id;
+    let (form, evaluation) = match own.application.state {
+        ApplicationState::Unsent => {
+            let form = newest::newest(db, recruitment).await?;
+            let evaluation = evaluate(&form, &content.draft(basics.clone()), helsinki::date(now));
+            (form, evaluation)
+        }
+        ApplicationState::Sent => {
+            let form = newest::version(db, recruitment, content.version.form_version).await?;
+            let evaluation = nothing_missing(&form);
+            (form, evaluation)
+        }
+    };
+    let application = &own.application;
+    Ok(ApplicationView {
+        id: application.id,
+        ad: about::show(db, &own.recruitment, language, now).await?,
+        language: application.language,
+        state: application.state,
+        actions: own.actions(now),
+        form,
+        version: application.row_version,
+        profile_version,
+        basics,
+        attachments: content.attachments(),
+        wishes_no_publication: content.version.wishes_no_publication,
+        answers: content.answers,
+        rows: content.rows,
+        evaluation,
+        created_at: application.created_at,
+        saved_at: application.saved_at,
+        sent_at: application.sent_at,
+        now,
+    })
+}
+
+/// What was sent was complete when it was sent; a telephone number that is removed from the profile later does not change
+/// that.
+fn nothing_missing(form: &Form) -> Evaluation {
+    let sections = std::iter::once(SectionKind::Basics)
+        .chain(form.sections.iter().map(|section| section.kind))
+        .map(|section| SectionProgress { section, state: SectionState::Done })
+        .collect();
+    Evaluation { errors: Vec::new(), percent: 100, sections }
+}

@@ -1,0 +1,51 @@
+//! One submitted application (X13-2).
+
+use domain::ids::{AgencyId, ApplicationId};
+use domain::problem::Kind;
+use domain::recruiter::ReceivedApplication;
+use domain::time::Instant;
+
+use super::person;
+use crate::actor::Actor;
+use crate::app::App;
+use crate::db::applications::{content, received};
+use crate::db::audit::{self, Did};
+use crate::db::forms::newest;
+use crate::failure::{Failure, Outcome};
+
+/// Shows it.
+///
+/// # Errors
+/// [`Kind::NotFound`] for drafts and for applications to others.
+pub async fn run(
+    app: &App,
+    actor: &Actor,
+    agency: &AgencyId,
+    id: ApplicationId,
+    now: Instant,
+) -> Outcome<ReceivedApplication> {
+    app.db
+        .write(async |tx| {
+            let application = received::find(tx, agency, id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
+            let (Some(version), Some(sent_at)) = (application.in_force_version_id, application.sent_at) else {
+                return Err(Failure::bug("a sent application without a version"));
+            };
+            audit::record(tx, actor, Did::ReadReceived, id, Some(agency), now).await?;
+            let content = content::load(tx, version).await?;
+            let basics = person::basics(tx, &application, &content).await?;
+            Ok(ReceivedApplication {
+                id,
+                recruitment_id: application.recruitment_id,
+                state: application.state,
+                language: application.language,
+                form: newest::version(tx, application.recruitment_id, content.version.form_version).await?,
+                basics,
+                attachments: content.attachments(),
+                wishes_no_publication: content.version.wishes_no_publication,
+                answers: content.answers,
+                rows: content.rows,
+                sent_at,
+            })
+        })
+        .await
+}
