@@ -26,7 +26,7 @@ pub struct App {
     /// Where people reach us.
     pub public_url: PublicUrl,
     /// Uploaded files.
-    pub store: Store,
+    pub files: Store,
     /// Whether this is a demo, whose routes, cookie and notice exist only then.
     pub demo: bool,
     /// What a search looks through.
@@ -59,13 +59,13 @@ impl App {
         demo: bool,
     ) -> Result<Self, StartError> {
         let public_url = settings.public_url(listening).map_err(StartError::PublicUrl)?;
-        let store = Store::folder(&settings.files_dir())?;
+        let files = Store::folder(&settings.files_dir())?;
         Ok(Self {
             db,
             clock,
             settings: Arc::new(settings),
             public_url,
-            store,
+            files,
             demo,
             search: search::Handle::default(),
             wake: Arc::new(Notify::new()),
@@ -77,7 +77,7 @@ impl App {
     /// # Errors
     /// When the store does not answer, or the bytes are not those that were stored.
     pub async fn fetch(&self, storage_key: &str, sha256: &str) -> Outcome<Bytes> {
-        let bytes = self.store.get(storage_key).await.map_err(|error| Failure::unavailable(error.to_string()))?;
+        let bytes = self.files.get(storage_key).await?;
         if random::sha256_hex(&bytes) == sha256 {
             Ok(bytes)
         } else {

@@ -9,10 +9,18 @@ use object_store::path::Path as Key;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
 use thiserror::Error;
 
+use crate::failure::Failure;
+
 /// The store does not answer, or a file that must be there is not.
 #[derive(Debug, Error)]
 #[error("the file store failed: {0}")]
 pub struct StoreFailed(#[from] object_store::Error);
+
+impl From<StoreFailed> for Failure {
+    fn from(failed: StoreFailed) -> Self {
+        Self::unavailable(failed.to_string())
+    }
+}
 
 /// Keeps the bytes of uploaded files.
 #[derive(Clone, Debug)]

@@ -2,5 +2,6 @@
 
 pub mod ads;
 pub mod applications;
+pub mod files;
 pub mod merge;
 pub mod received;

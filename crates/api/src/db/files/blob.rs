@@ -6,23 +6,16 @@ use domain::ids::{BlobId, JobId};
 use domain::time::Instant;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use crate::db::Tx;
 use crate::db::entities::{attachments, blobs, jobs};
 use crate::db::stored::Stored;
-use crate::failure::{Failure, Outcome};
+use crate::failure::Outcome;
 use crate::random;
 
-/// The job that deletes bytes nobody refers to.
+/// The job that deletes bytes unless a row keeps them.
 pub const DELETE_BLOB: &str = "delete_blob";
-
-/// What that job is told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DeleteBlob {
-    /// Where the bytes are.
-    pub storage_key: String,
-}
 
 /// How long an upload may take before its bytes count as forgotten.
 const GRACE: TimeDelta = TimeDelta::hours(1);
@@ -73,8 +66,7 @@ pub fn new_id() -> BlobId {
 }
 
 async fn queue_deletion(tx: &Tx, storage_key: &str, run_at: Instant, now: Instant) -> Outcome<()> {
-    let payload = serde_json::to_value(DeleteBlob { storage_key: storage_key.to_owned() })
-        .map_err(|error| Failure::bug(error.to_string()))?;
+    let payload = json!({ "work": DELETE_BLOB, "storage_key": storage_key });
     jobs::Entity::insert(jobs::ActiveModel {
         id: Set(random::id::<JobId>()),
         kind: Set(DELETE_BLOB.to_owned()),

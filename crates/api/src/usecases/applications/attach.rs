@@ -19,6 +19,7 @@ use crate::db::files::{attach, blob};
 use crate::db::forms::newest::newest;
 use crate::failure::{Failure, Outcome};
 use crate::random;
+use crate::usecases::files::forget;
 
 /// A file that was judged and may be stored.
 #[derive(Clone, Debug)]
@@ -54,14 +55,15 @@ pub async fn run(
     let storage_key = random::sha256_hex(random::token());
     let size = i64::try_from(upload.bytes.len()).map_err(|error| Failure::bug(error.to_string()))?;
     app.db.write(async |tx| blob::expect(tx, &storage_key, now).await).await?;
-    app.store.put(&storage_key, upload.bytes.clone()).await.map_err(|error| Failure::unavailable(error.to_string()))?;
-    app.db
+    app.files.put(&storage_key, upload.bytes.clone()).await?;
+    let outcome = app
+        .db
         .write(async |tx| {
             let touched = draft::touch(tx, mine, now).await?;
             let files = content::files(tx, touched.draft).await?;
             if let Some((attachment, stored)) = files.iter().find(|(attachment, _)| attachment.id == upload.id) {
                 if stored.sha256 == sha256 && attachment.question == upload.question.0 {
-                    return Ok((touched.next, attachment_view(attachment, stored)));
+                    return Ok((false, touched.next, attachment_view(attachment, stored)));
                 }
                 attach::remove(tx, touched.draft, attachment.id).await?;
                 blob::release(tx, stored, now).await?;
@@ -101,7 +103,14 @@ pub async fn run(
             let view = attachment_view(&attachment, &stored);
             blob::keep(tx, stored).await?;
             attach::add(tx, attachment).await?;
-            Ok((touched.next, view))
+            Ok((true, touched.next, view))
         })
-        .await
+        .await;
+    if !matches!(outcome, Ok((true, ..)))
+        && let Err(failure) = forget::run(app, &storage_key).await
+    {
+        // Not lost: the job from before does it later.
+        tracing::warn!(error = %failure, "bytes that are not needed stay for an hour");
+    }
+    outcome.map(|(_, version, view)| (version, view))
 }

@@ -1,0 +1,3 @@
+//! Stored files.
+
+pub mod forget;
