@@ -14,6 +14,7 @@ pub mod components;
 pub mod dates;
 pub mod dom;
 pub mod failure;
+pub mod form;
 pub mod pages;
 pub mod random;
 pub mod router;

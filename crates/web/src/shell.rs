@@ -211,6 +211,7 @@ fn LogOut() -> impl IntoView {
         spawn_local(async move {
             match Client::here(language).log_out().await {
                 Ok(()) => {
+                    crate::form::logged_out();
                     session.is_over();
                     router.go(&Page::Front.path(language));
                     said.politely(texts::frame::logged_out(language));

@@ -48,6 +48,7 @@ pub fn Select(
     #[prop(optional, into)]
     on_choose: Option<Callback<()>>,
 ) -> impl IntoView {
+    let hint = hint.filter(|hint| !hint.is_empty());
     let has_hint = hint.is_some();
     let described = {
         let id = id.clone();
@@ -137,6 +138,7 @@ pub fn RadioGroup(
     #[prop(optional, into)]
     on_choose: Option<Callback<()>>,
 ) -> impl IntoView {
+    let hint = hint.filter(|hint| !hint.is_empty());
     let name = id.clone();
     let buttons = choices
         .into_iter()

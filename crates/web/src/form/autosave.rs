@@ -76,6 +76,8 @@ pub(crate) struct OpenForm {
     slow: RwSignal<bool>,
     /// Whether the browser has a connection.
     online: RwSignal<bool>,
+    /// Whether the form names what is missing: somebody has tried to send it.
+    missing: RwSignal<bool>,
     fetching: StoredValue<bool>,
     language: StoredValue<Language>,
     clock: Clock,
@@ -106,6 +108,9 @@ pub(crate) fn opened(id: ApplicationId, account: UserId) -> Option<OpenForm> {
 
 /// Opens an application that was fetched, with what the device has kept of it.
 pub(crate) fn open(view: ApplicationView, account: UserId, language: Language) -> OpenForm {
+    if let Some(other) = current() {
+        other.flush();
+    }
     let (clock, session) = (use_clock(), use_session());
     clock.set(view.now);
     let id = view.id;
@@ -122,6 +127,7 @@ pub(crate) fn open(view: ApplicationView, account: UserId, language: Language) -
         editing: StoredValue::new(None),
         slow: RwSignal::new(false),
         online: RwSignal::new(window().navigator().on_line()),
+        missing: RwSignal::new(false),
         fetching: StoredValue::new(false),
         language: StoredValue::new(language),
         clock,
@@ -206,7 +212,7 @@ fn watch_the_page() {
     }));
     drop(window_event_listener(ev::beforeunload, |event| {
         // What can be sent goes out with the page; one is asked only when it cannot.
-        if current().is_some_and(|form| form.cannot_save()) {
+        if current().is_some_and(OpenForm::cannot_save) {
             event.prevent_default();
         }
     }));
@@ -262,9 +268,9 @@ impl OpenForm {
 
     /// Saves what stands in the field that has not been left yet.
     pub(crate) fn leave_edited(self) {
-        if let Some(Some((field, value))) = self.editing.try_update_value(Option::take) {
-            self.change(|working| working.leave(&field, value));
-        }
+        self.take_edited();
+        self.keep();
+        self.pump();
     }
 
     /// Changes the application, keeps the change on the device, and sends it.
@@ -368,11 +374,16 @@ impl OpenForm {
         }
     }
 
-    /// Everything at once: the page is being hidden and may never come back.
-    fn flush(self) {
+    /// What stands in a field that has not been left yet counts as typed.
+    fn take_edited(self) {
         if let Some(Some((field, value))) = self.editing.try_update_value(Option::take) {
             let _gone = self.working.try_update(|working| working.leave(&field, value));
         }
+    }
+
+    /// Everything at once: the page is being hidden and may never come back.
+    fn flush(self) {
+        self.take_edited();
         let batches = self.working.try_update(|working| working.queue_mut().flush()).unwrap_or_default();
         self.keep();
         for batch in batches {
@@ -437,6 +448,7 @@ impl OpenForm {
             match answer {
                 Ok(answer) => {
                     self.clock.set(answer.value.now);
+                    self.take_edited();
                     let _gone = self.working.try_update(|working| working.merge(answer.value));
                     self.keep();
                     self.pump();
@@ -462,9 +474,37 @@ impl OpenForm {
         same
     }
 
+    /// The application is gone: nothing of it is sent or kept any more.
+    pub(crate) fn discard(self) {
+        self.editing.set_value(None);
+        self.change(Working::discard);
+    }
+
+    /// The newest state, as an operation has just answered it.
+    pub(crate) fn take(self, view: ApplicationView) {
+        self.clock.set(view.now);
+        self.change(|working| working.merge(view));
+        tell_siblings();
+    }
+
+    /// The session is over, as another operation than a save has found out.
+    pub(crate) fn is_stranger(self) {
+        self.change(|working| working.queue_mut().stop(Pause::LoggedOut));
+    }
+
     /// The session, for the login over the page.
     pub(crate) fn session(self) -> Session {
         self.session
+    }
+
+    /// Whether what is missing is named; reactive.
+    pub(crate) fn shows_missing(self) -> bool {
+        self.missing.get()
+    }
+
+    /// From now on what is missing is named.
+    pub(crate) fn show_missing(self) {
+        self.missing.set(true);
     }
 
     /// The server's clock.

@@ -195,7 +195,8 @@ impl SaveQueue {
     /// fields along.
     pub(crate) fn push(&mut self, change: Change) {
         if let Change::RemoveRow(_, removed) = &change {
-            let was_new = self.waiting.iter().any(|waiting| matches!(waiting, Change::AddRow(_, row, _) if row == removed));
+            let was_new =
+                self.waiting.iter().any(|waiting| matches!(waiting, Change::AddRow(_, row, _) if row == removed));
             self.waiting.retain(|waiting| waiting.row() != Some(*removed));
             let is_out = self.out.iter().any(|batch| batch.changes.iter().any(|out| out.row() == Some(*removed)));
             if was_new && !is_out {

@@ -87,10 +87,8 @@ impl Values {
     fn fields(&self) -> Vec<Field> {
         let basics = self.basics.keys().map(|basic| Field::Basic(*basic));
         let answers = self.answers.keys().map(|question| Field::Answer(question.clone()));
-        let rows = self
-            .rows
-            .iter()
-            .flat_map(|row| row.fields.keys().map(|field| Field::Row(row.section, row.id, *field)));
+        let rows =
+            self.rows.iter().flat_map(|row| row.fields.keys().map(|field| Field::Row(row.section, row.id, *field)));
         basics.chain(answers).chain(rows).collect()
     }
 }
@@ -330,8 +328,7 @@ impl Working {
 
     /// Whether what stands in the field is not stored though a try was made.
     pub(crate) fn is_stuck(&self, field: &Field) -> bool {
-        self.refused.contains_key(field)
-            || (self.queue.pause().is_some() && self.queue.unsaved_value(field).is_some())
+        self.refused.contains_key(field) || (self.queue.pause().is_some() && self.queue.unsaved_value(field).is_some())
     }
 
     /// The versions that the next requests are based on: of the application, and of the profile.
@@ -395,9 +392,8 @@ impl Working {
             for field in fields {
                 let pointer = field.pointer();
                 let error = errors.iter().find(|error| error.pointer == pointer);
-                let error = error.cloned().unwrap_or_else(|| {
-                    FieldError::new(pointer, domain::problem::FieldCode::Malformed)
-                });
+                let error =
+                    error.cloned().unwrap_or_else(|| FieldError::new(pointer, domain::problem::FieldCode::Malformed));
                 self.refused.insert(field.clone(), error);
             }
         }
@@ -465,8 +461,7 @@ impl Working {
                 changed = true;
             }
         }
-        let gone: Vec<DraftRow> =
-            self.screen.rows.iter().filter(|row| new.row(row.id).is_none()).cloned().collect();
+        let gone: Vec<DraftRow> = self.screen.rows.iter().filter(|row| new.row(row.id).is_none()).cloned().collect();
         for row in gone {
             if !is_pending(row.id) {
                 self.screen.rows.retain(|known| known.id != row.id);
@@ -488,6 +483,14 @@ impl Working {
             Field::Row(_, row, _) => self.screen.row(*row).is_none() || new.row(*row).is_none(),
             Field::Basic(_) | Field::Answer(_) => false,
         }
+    }
+
+    /// The application was deleted: nothing of it is stored any more.
+    pub(crate) fn discard(&mut self) {
+        self.queue = SaveQueue::default();
+        self.queue.close();
+        self.clashes.clear();
+        self.refused.clear();
     }
 
     /// What is not stored yet, to be kept on the device (X9-8). `editing` is what stands in the field that has not been

@@ -2,9 +2,7 @@ use std::collections::BTreeMap;
 
 use domain::ads::{AdState, Named};
 use domain::applications::{Act, AnswersSaved, ApplicationAd, ApplicationState, ApplicationView, Conflict};
-use domain::forms::{
-    AnswerValue, BasicField, Evaluation, QuestionId, RowField, RowSection, standard_form,
-};
+use domain::forms::{AnswerValue, BasicField, Evaluation, QuestionId, RowField, RowSection, standard_form};
 use domain::ids::{AdId, ApplicationId, RecruitmentId, RowId};
 use domain::language::Language;
 use domain::problem::FieldCode;

@@ -7,8 +7,11 @@ use leptos::prelude::*;
 use crate::router::{login_then, use_language, use_router};
 use crate::session::{Who, use_session};
 
+pub mod account;
 pub mod ad;
 pub mod ads;
+pub mod application;
+pub mod applications;
 pub mod front;
 pub mod not_found;
 pub mod terms;
@@ -33,24 +36,23 @@ fn public(page: Page) -> AnyView {
         Page::Ad(id) => view! { <ad::Ad id=id /> }.into_any(),
         Page::TermsOfUse => view! { <terms::Terms kind=TermsKind::TermsOfUse /> }.into_any(),
         Page::PrivacyNotice => view! { <terms::Terms kind=TermsKind::PrivacyNotice /> }.into_any(),
-        Page::Login
-        | Page::Register
-        | Page::RegisterCode
-        | Page::Start
-        | Page::Applications
-        | Page::Application(_)
-        | Page::Preview(_) => view! { <not_found::NotFound /> }.into_any(),
+        Page::Login => view! { <account::Login /> }.into_any(),
+        Page::Register => view! { <account::Register /> }.into_any(),
+        Page::RegisterCode => view! { <account::RegisterCode /> }.into_any(),
+        Page::Start | Page::Applications | Page::Application(_) | Page::Preview(_) => {
+            view! { <not_found::NotFound /> }.into_any()
+        }
     }
 }
 
 /// What only the person may see who is logged in.
 fn own(page: Page) -> AnyView {
     match page {
-        Page::Start
-        | Page::Applications
-        | Page::Application(_)
-        | Page::Preview(_)
-        | Page::Front
+        Page::Start => view! { <applications::Start /> }.into_any(),
+        Page::Applications => view! { <applications::Applications /> }.into_any(),
+        Page::Application(id) => view! { <application::ApplicationPage id=id /> }.into_any(),
+        Page::Preview(id) => view! { <application::PreviewPage id=id /> }.into_any(),
+        Page::Front
         | Page::Ads
         | Page::Ad(_)
         | Page::TermsOfUse

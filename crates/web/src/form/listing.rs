@@ -1,0 +1,325 @@
+//! A section as it reads: in the preview, and when the application can only be read.
+
+use domain::codes::{Choice as _, CodeList, Gender, StateEmployer};
+use domain::forms::{
+    AnswerValue, BasicField, DraftRow, Form, NO_DEGREE, Question, QuestionChoice, QuestionKind, RowField, RowSection,
+    SectionKind, parse_number, visible,
+};
+use domain::language::Language;
+use domain::problem::{FieldCode, FieldError};
+use domain::time::parse_date;
+use icons::Icon as Drawing;
+use leptos::prelude::*;
+
+use super::context::{FormContext, use_form};
+use super::errors::at_field;
+use super::field::Field;
+use super::state::Working;
+use crate::components::{Icon, Tag};
+use crate::router::use_language;
+
+/// The word for a gender.
+pub(super) const fn gender(language: Language, gender: Gender) -> &'static str {
+    match gender {
+        Gender::Woman => texts::profile::gender_woman(language),
+        Gender::Man => texts::profile::gender_man(language),
+        Gender::Other => texts::profile::gender_other(language),
+    }
+}
+
+/// The words for where one works.
+pub(super) const fn state_employer(language: Language, employer: StateEmployer) -> &'static str {
+    match employer {
+        StateEmployer::BudgetAgency => texts::profile::state_employer_budget_agency(language),
+        StateEmployer::Other => texts::profile::state_employer_other(language),
+        StateEmployer::NoEmployer => texts::profile::state_employer_none(language),
+    }
+}
+
+/// A value as people read it; what cannot be parsed stays as typed. Reactive.
+pub(super) fn shown(
+    language: Language,
+    context: FormContext,
+    form: &Form,
+    field: &Field,
+    value: &AnswerValue,
+) -> String {
+    match value {
+        AnswerValue::YesNo(yes) => yes_no(language, field, *yes),
+        AnswerValue::Many(chosen) => {
+            let names: Vec<String> = chosen.iter().map(|id| choice_name(language, form, field, id)).collect();
+            names.join(", ")
+        }
+        AnswerValue::Text(text) => shown_text(language, context, form, field, text),
+    }
+}
+
+fn yes_no(language: Language, field: &Field, yes: bool) -> String {
+    let words = match (field, yes) {
+        (Field::Basic(BasicField::ElectronicNotice), true) => texts::profile::electronic_notice_given(language),
+        (Field::Basic(BasicField::ElectronicNotice), false) => texts::profile::electronic_notice_not_given(language),
+        (_, true) => texts::frame::yes(language),
+        (_, false) => texts::frame::no(language),
+    };
+    words.to_owned()
+}
+
+fn shown_text(language: Language, context: FormContext, form: &Form, field: &Field, text: &str) -> String {
+    let day = || parse_date(text).map_or_else(|| text.to_owned(), |day| texts::format::date(language, day));
+    match field {
+        Field::Basic(BasicField::BirthDate)
+        | Field::Row(_, _, RowField::CompletedOn | RowField::StartedOn | RowField::EndedOn) => day(),
+        Field::Basic(BasicField::Gender) => {
+            Gender::from_slug(text).map_or_else(|| text.to_owned(), |one| gender(language, one).to_owned())
+        }
+        Field::Basic(BasicField::StateEmployer) => StateEmployer::from_slug(text)
+            .map_or_else(|| text.to_owned(), |one| state_employer(language, one).to_owned()),
+        Field::Basic(BasicField::StateAgency) => context.lists.name(CodeList::Agencies, text),
+        Field::Basic(BasicField::Country) => context.lists.name(CodeList::Countries, text),
+        Field::Row(_, _, RowField::Level) if text == NO_DEGREE => texts::profile::no_degree(language).to_owned(),
+        Field::Row(_, _, RowField::Level) => context.lists.name(CodeList::EducationLevels, text),
+        Field::Answer(id) => match form.question(id).map(|question| &question.kind) {
+            Some(QuestionKind::OneOf { .. }) => choice_name(language, form, field, text),
+            Some(QuestionKind::Date(_)) => day(),
+            Some(QuestionKind::Number(_)) => {
+                parse_number(text).map_or_else(|| text.to_owned(), |number| texts::format::number(language, number))
+            }
+            Some(
+                QuestionKind::Text { .. }
+                | QuestionKind::ManyOf { .. }
+                | QuestionKind::YesNo
+                | QuestionKind::Entries { .. }
+                | QuestionKind::File(_),
+            )
+            | None => text.to_owned(),
+        },
+        Field::Basic(_) | Field::Row(..) => text.to_owned(),
+    }
+}
+
+fn choice_name(language: Language, form: &Form, field: &Field, id: &str) -> String {
+    let choices: &[QuestionChoice] = match field {
+        Field::Answer(question) => match form.question(question).map(|question| &question.kind) {
+            Some(QuestionKind::OneOf { choices } | QuestionKind::ManyOf { choices }) => choices,
+            Some(_) | None => &[],
+        },
+        Field::Basic(_) | Field::Row(..) => &[],
+    };
+    choices
+        .iter()
+        .find(|choice| choice.id.0 == id)
+        .map_or_else(|| id.to_owned(), |choice| choice.label.text(language).to_owned())
+}
+
+/// One line of the listing.
+struct Entry {
+    name: String,
+    value: String,
+    tag: Option<&'static str>,
+    /// What is missing or wrong, said again in place.
+    wrong: Vec<String>,
+}
+
+/// A section as it reads. `judged`: what is missing is said in place too.
+#[component]
+pub(crate) fn SectionListing(
+    /// Which section.
+    section: SectionKind,
+    /// Whether to say what is missing.
+    judged: bool,
+) -> impl IntoView {
+    let (language, context) = (use_language(), use_form());
+    let entries = move || {
+        let errors = if judged { context.evaluation.with(|verdict| verdict.errors.clone()) } else { Vec::new() };
+        context.open.with(|working| entries(language, context, working, section, &errors))
+    };
+    let entry = |entry: Entry| {
+        let wrong = entry.wrong.into_iter().map(|text| {
+            view! {
+                <span class="miss">
+                    <Icon of=Drawing::CircleAlert />
+                    <span>{text}</span>
+                </span>
+            }
+        });
+        view! {
+            <div>
+                <dt>{entry.name} {entry.tag.map(|words| view! { " " <Tag color="lake">{words}</Tag> })}</dt>
+                <dd class="typed">{entry.value} {wrong.collect_view()}</dd>
+            </div>
+        }
+    };
+    view! { <dl class="kv">{move || entries().into_iter().map(entry).collect_view()}</dl> }
+}
+
+fn entries(
+    language: Language,
+    context: FormContext,
+    working: &Working,
+    section: SectionKind,
+    errors: &[FieldError],
+) -> Vec<Entry> {
+    let lister = Lister { language, context, working, errors };
+    match section {
+        SectionKind::Basics => lister.basics(),
+        SectionKind::Degrees | SectionKind::Experience | SectionKind::Job | SectionKind::Attachments => {
+            let form = &working.view.form;
+            let shown = visible(form, &working.draft().answers);
+            form.section(section)
+                .into_iter()
+                .flat_map(|section| section.questions.iter())
+                .filter(|question| shown.contains(&question.id))
+                .flat_map(|question| lister.question(question))
+                .collect()
+        }
+    }
+}
+
+struct Lister<'a> {
+    language: Language,
+    context: FormContext,
+    working: &'a Working,
+    errors: &'a [FieldError],
+}
+
+impl Lister<'_> {
+    fn value(&self, field: &Field) -> Option<String> {
+        let value = self.working.value(field)?;
+        Some(shown(self.language, self.context, &self.working.view.form, field, value))
+    }
+
+    fn wrong(&self, pointer: &str) -> Vec<String> {
+        self.errors
+            .iter()
+            .filter(|error| error.pointer == pointer)
+            .map(|error| at_field(self.language, &self.working.view.form, error))
+            .collect()
+    }
+
+    fn entry(&self, name: &str, fields: &[Field], joint: &str) -> Entry {
+        let values: Vec<String> = fields.iter().filter_map(|field| self.value(field)).collect();
+        let wrong: Vec<String> = fields.iter().flat_map(|field| self.wrong(&field.pointer())).collect();
+        let value = if values.is_empty() && wrong.is_empty() {
+            texts::form::not_answered(self.language).to_owned()
+        } else {
+            values.join(joint)
+        };
+        Entry { name: name.to_owned(), value, tag: None, wrong }
+    }
+
+    fn basics(&self) -> Vec<Entry> {
+        let language = self.language;
+        let basic = |field: BasicField| Field::Basic(field);
+        let one = |field: BasicField| self.entry(texts::basic_field(language, field), &[basic(field)], "");
+        let name = [basic(BasicField::FirstName), basic(BasicField::LastName)];
+        let place = [basic(BasicField::Street), basic(BasicField::PostalCode), basic(BasicField::City)];
+        let mut all = vec![
+            self.entry(texts::profile::name(language), &name, " "),
+            one(BasicField::BirthDate),
+            one(BasicField::Gender),
+            one(BasicField::Phone),
+            one(BasicField::Email),
+            self.entry(texts::profile::address(language), &place, ", "),
+        ];
+        if self.working.value(&basic(BasicField::Country)).is_some() {
+            all.push(one(BasicField::Country));
+        }
+        let mut employer = one(BasicField::StateEmployer);
+        if self.working.value(&basic(BasicField::StateEmployer)).is_none() {
+            texts::profile::state_employer_no_selection(language).clone_into(&mut employer.value);
+        }
+        all.push(employer);
+        if self.working.text(&basic(BasicField::StateEmployer)) == StateEmployer::BudgetAgency.slug() {
+            all.push(one(BasicField::StateAgency));
+        }
+        if self.working.view.form.basics.citizenship {
+            all.push(one(BasicField::Citizenship));
+        }
+        let mut notice = one(BasicField::ElectronicNotice);
+        if self.working.value(&basic(BasicField::ElectronicNotice)).is_none() {
+            texts::profile::electronic_notice_not_given(language).clone_into(&mut notice.value);
+        }
+        all.push(notice);
+        all
+    }
+
+    fn question(&self, question: &Question) -> Vec<Entry> {
+        let label = question.label.text(self.language);
+        match &question.kind {
+            QuestionKind::Entries { section } => self.rows(*section, question, label),
+            QuestionKind::File(_) => {
+                let names: Vec<String> = self
+                    .working
+                    .view
+                    .attachments
+                    .iter()
+                    .filter(|file| file.question == question.id)
+                    .map(|file| file.name.clone())
+                    .collect();
+                let wrong = self.wrong(&format!("/attachments/{}", question.id));
+                let value = if names.is_empty() && wrong.is_empty() {
+                    texts::form::no_attachments(self.language).to_owned()
+                } else {
+                    names.join(", ")
+                };
+                vec![Entry { name: label.to_owned(), value, tag: None, wrong }]
+            }
+            QuestionKind::Text { .. }
+            | QuestionKind::OneOf { .. }
+            | QuestionKind::ManyOf { .. }
+            | QuestionKind::Number(_)
+            | QuestionKind::Date(_)
+            | QuestionKind::YesNo => vec![self.entry(label, &[Field::Answer(question.id.clone())], "")],
+        }
+    }
+
+    fn rows(&self, section: RowSection, question: &Question, label: &str) -> Vec<Entry> {
+        let whole = self.wrong(&format!("/rows/{section}"));
+        let rows: Vec<&DraftRow> = self.working.rows(section).collect();
+        let mut all: Vec<Entry> = rows.iter().enumerate().map(|(at, row)| self.row(at, row)).collect();
+        let has_none = self.working.is_yes(&Field::Answer(question.id.clone()));
+        let contradiction = self.wrong(&format!("/answers/{}", question.id));
+        if has_none || all.is_empty() || !whole.is_empty() || !contradiction.is_empty() {
+            let value = if has_none { texts::no_rows(self.language, section).to_owned() } else { String::new() };
+            let wrong = whole.into_iter().chain(contradiction).collect();
+            all.insert(0, Entry { name: label.to_owned(), value, tag: None, wrong });
+        }
+        all
+    }
+
+    fn row(&self, at: usize, row: &DraftRow) -> Entry {
+        let language = self.language;
+        let field = |field: RowField| Field::Row(row.section, row.id, field);
+        let text = |of: RowField| self.value(&field(of));
+        let (name, values) = match row.section {
+            RowSection::Degrees => {
+                let parts = [RowField::Level, RowField::School, RowField::CompletedOn];
+                (text(RowField::Degree), parts.into_iter().filter_map(text).collect::<Vec<_>>())
+            }
+            RowSection::Experience => {
+                let end = text(RowField::EndedOn).filter(|_| !self.working.is_yes(&field(RowField::Ongoing)));
+                let span = text(RowField::StartedOn)
+                    .map(|start| format!("{}{}", texts::profile::since(language, start), end.unwrap_or_default()));
+                let values = [text(RowField::Employer), span, text(RowField::Description)];
+                (text(RowField::Title), values.into_iter().flatten().collect())
+            }
+        };
+        let number = u64::try_from(at).unwrap_or(0).saturating_add(1);
+        let is_highest = self.working.is_yes(&field(RowField::Highest));
+        let own = format!("/rows/{}/{}/", row.section, row.id);
+        let wrong = self.errors.iter().filter(|error| error.pointer.starts_with(&own)).map(|error| {
+            let form = &self.working.view.form;
+            if error.code == FieldCode::Missing {
+                at_field(language, form, error)
+            } else {
+                texts::named_field_error(language, &super::errors::label(language, form, &error.pointer), error)
+            }
+        });
+        Entry {
+            name: name.unwrap_or_else(|| texts::row_name(language, row.section, number)),
+            value: values.join(", "),
+            tag: is_highest.then(|| texts::profile::highest(language)),
+            wrong: wrong.collect(),
+        }
+    }
+}

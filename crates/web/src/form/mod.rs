@@ -1,0 +1,38 @@
+//! The application form in the browser: what is typed, saved, missing and shown (G9).
+//!
+//! `field`, `queue`, `kept` and `state` are plain values with unit tests; the rest is the browser around them.
+
+mod ask;
+mod autosave;
+mod basics;
+mod clash;
+mod context;
+mod errors;
+mod field;
+mod kept;
+mod listing;
+mod lists;
+mod login;
+mod question;
+mod queue;
+mod rows;
+mod state;
+
+pub(crate) use autosave::{OpenForm, SaveState, open, opened};
+pub(crate) use basics::Basics;
+pub(crate) use context::{FormContext, use_form};
+pub(crate) use errors::{WrongPlace, all_wrong, missing_shown};
+pub(crate) use field::{element_id, section_of};
+pub(crate) use listing::SectionListing;
+pub(crate) use lists::Lists;
+pub(crate) use login::LoginOverPage;
+pub(crate) use question::QuestionView;
+pub(crate) use state::Working;
+
+pub use autosave::forget_others;
+
+/// At logout: nothing that was typed stays on the device (X9-8).
+pub fn logged_out() {
+    autosave::close();
+    forget_others(None);
+}

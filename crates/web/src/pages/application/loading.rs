@@ -1,0 +1,84 @@
+//! An application is fetched once and stays open while one goes between its pages.
+
+use client::{Client, Failure};
+use domain::ids::ApplicationId;
+use domain::problem::Kind;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::components::{FailureNote, Waiting};
+use crate::failure;
+use crate::form::{FormContext, Lists, LoginOverPage, OpenForm, open, opened};
+use crate::router::{login_then, use_language, use_router};
+use crate::session::use_session;
+
+#[derive(Clone)]
+enum Loaded {
+    Waiting,
+    Ready(OpenForm),
+    Failed(Failure),
+}
+
+/// Shows its children once the application is there; they find it with `use_form`.
+#[component]
+pub(super) fn WithApplication(id: ApplicationId, children: ChildrenFn) -> impl IntoView {
+    let (language, router, session) = (use_language(), use_router(), use_session());
+    let loaded = RwSignal::new(Loaded::Waiting);
+    let lists = Lists::ask(language);
+    let owner = Owner::current();
+    let load = Callback::new(move |()| {
+        let Some(account) = untrack(|| session.account()) else { return };
+        if let Some(form) = opened(id, account.id) {
+            form.speak(language);
+            form.refresh();
+            loaded.set(Loaded::Ready(form));
+            return;
+        }
+        loaded.set(Loaded::Waiting);
+        let owner = owner.clone();
+        spawn_local(async move {
+            let answer = Client::here(language).show_application(id).await;
+            if loaded.is_disposed() {
+                return;
+            }
+            match answer {
+                Ok(answer) => {
+                    let opening = || open(answer.value, account.id, language);
+                    loaded.set(Loaded::Ready(match owner {
+                        Some(owner) => owner.with(opening),
+                        None => opening(),
+                    }));
+                }
+                Err(refusal) if failure::is(&refusal, Kind::NotLoggedIn) => {
+                    session.is_over();
+                    router.replace(&login_then(language, &router.place_now()));
+                }
+                Err(refusal) => loaded.set(Loaded::Failed(refusal)),
+            }
+        });
+    });
+    load.run(());
+    move || match loaded.get() {
+        Loaded::Waiting => view! {
+            <div class="wrap" aria-busy="true">
+                <Waiting />
+            </div>
+        }
+        .into_any(),
+        Loaded::Failed(failure) => view! {
+            <div class="wrap stack">
+                <h1>{texts::frame::error_heading(language)}</h1>
+                <FailureNote failure=failure again=load />
+            </div>
+        }
+        .into_any(),
+        Loaded::Ready(form) => {
+            provide_context(FormContext::around(form, lists));
+            view! {
+                {children()}
+                <LoginOverPage form=form />
+            }
+            .into_any()
+        }
+    }
+}

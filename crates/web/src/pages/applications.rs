@@ -1,0 +1,344 @@
+//! “Mina ansökningar” (G6-1), and the start page that leads there.
+
+use client::{Client, Failure};
+use domain::applications::{Act, ApplicationList, ApplicationListItem, ApplicationState, Heading};
+use domain::codes::Choice;
+use domain::paths::Page;
+use domain::problem::Kind;
+use domain::time::Instant;
+use icons::Icon as Drawing;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::application::DeleteDialog;
+use crate::arrival::use_title;
+use crate::busy::use_busy;
+use crate::clock::use_clock;
+use crate::components::{FailureNote, Icon, Progress, Tag, Waiting};
+use crate::dates::{self, Time};
+use crate::dom;
+use crate::failure;
+use crate::router::{login_then, use_language, use_router};
+use crate::said::use_said;
+use crate::session::use_session;
+
+/// Below this many minutes a deadline is told as a clock.
+const CLOSES_SOON: i64 = 24 * 60;
+
+/// The applications of the person, fetched when a page needs them.
+#[derive(Clone, Copy)]
+struct Mine {
+    list: RwSignal<Option<ApplicationList>>,
+    failure: RwSignal<Option<Failure>>,
+    again: Callback<()>,
+}
+
+fn use_mine() -> Mine {
+    let (language, router, session) = (use_language(), use_router(), use_session());
+    let (busy, clock) = (use_busy(), use_clock());
+    let (list, failed) = (RwSignal::new(None), RwSignal::new(None));
+    let ask = Callback::new(move |()| {
+        failed.set(None);
+        let on_its_way = busy.until_dropped();
+        spawn_local(async move {
+            let answer = Client::here(language).list_applications().await;
+            drop(on_its_way);
+            match answer {
+                Ok(answer) => {
+                    clock.set(answer.value.now);
+                    drop(list.try_set(Some(answer.value)));
+                }
+                Err(refusal) if failure::is(&refusal, Kind::NotLoggedIn) => {
+                    session.is_over();
+                    router.replace(&login_then(language, &router.place_now()));
+                }
+                Err(refusal) => drop(failed.try_set(Some(refusal))),
+            }
+        });
+    });
+    ask.run(());
+    Mine { list, failure: failed, again: ask }
+}
+
+/// The page.
+#[component]
+pub fn Applications() -> impl IntoView {
+    let language = use_language();
+    let mine = use_mine();
+    use_title(move || Some(texts::applications::heading(language).to_owned()));
+    view! {
+        <div class="wrap">
+            <div class="pagehead row between">
+                <h1 tabindex="-1">{texts::applications::heading(language)}</h1>
+                <a class="ds-button" data-variant="secondary" href=Page::Ads.path(language)>
+                    <Icon of=Drawing::Search />
+                    {texts::frame::open_jobs(language)}
+                </a>
+            </div>
+            <Listed mine=mine headings=Heading::ALL />
+        </div>
+    }
+}
+
+/// The start page: unfinished applications first, and the way to all.
+#[component]
+pub fn Start() -> impl IntoView {
+    let (language, session) = (use_language(), use_session());
+    let mine = use_mine();
+    let hello = move || {
+        let account = session.account();
+        let name = account.map(|account| if account.name.is_empty() { account.email.0 } else { account.name.0 });
+        texts::account::hello(language, name.unwrap_or_default())
+    };
+    use_title(move || Some(hello()));
+    view! {
+        <div class="wrap">
+            <div class="pagehead">
+                <h1 tabindex="-1">{hello}</h1>
+            </div>
+            <div class="stack stack-8">
+                <p class="row">
+                    <a class="ds-button" href=Page::Applications.path(language)>
+                        {texts::applications::show_all(language)}
+                    </a>
+                    <a class="ds-button" data-variant="secondary" href=Page::Ads.path(language)>
+                        <Icon of=Drawing::Search />
+                        {texts::frame::open_jobs(language)}
+                    </a>
+                </p>
+                <Listed mine=mine headings=&[Heading::Unfinished] />
+            </div>
+        </div>
+    }
+}
+
+/// The lists under their headings, with the question before one is deleted.
+#[component]
+fn Listed(mine: Mine, headings: &'static [Heading]) -> impl IntoView {
+    let (language, said) = (use_language(), use_said());
+    let chosen = RwSignal::new(None::<ApplicationListItem>);
+    let asks = RwSignal::new(false);
+    let deleted = Callback::new(move |()| {
+        let Some(gone) = chosen.get_untracked() else { return };
+        let next = mine.list.try_update(|list| list.as_mut().and_then(|list| remove(list, &gone)));
+        said.politely(texts::form::deleted(language));
+        dom::after_render(move || {
+            let to_next = next.flatten().is_some_and(|id| dom::focus_id(&id));
+            if !to_next {
+                dom::focus_id(&heading_id(gone.heading));
+            }
+        });
+    });
+    let ask = Callback::new(move |item: ApplicationListItem| {
+        chosen.set(Some(item));
+        asks.set(true);
+    });
+    view! {
+        {move || {
+            mine.failure.get().map(|failure| view! { <FailureNote failure=failure again=mine.again /> })
+        }}
+        {move || match mine.list.get() {
+            None => mine.failure.with(Option::is_none).then(|| view! { <Waiting /> }).into_any(),
+            Some(list) => {
+                headings
+                    .iter()
+                    .map(|heading| view! { <Group heading=*heading list=list.clone() ask=ask /> })
+                    .collect_view()
+                    .into_any()
+            }
+        }}
+        {move || {
+            chosen
+                .get()
+                .map(|item| {
+                    let version = item.version;
+                    view! {
+                        <DeleteDialog
+                            open=asks
+                            id=item.id
+                            title=item.ad.title.clone()
+                            version=Signal::stored(version)
+                            on_deleted=deleted
+                        />
+                    }
+                })
+        }}
+    }
+}
+
+/// Takes an application out of the list; gives the id of the link that comes next under its heading.
+fn remove(list: &mut ApplicationList, gone: &ApplicationListItem) -> Option<String> {
+    let same_heading: Vec<_> =
+        list.items.iter().filter(|item| item.heading == gone.heading).map(|item| item.id).collect();
+    let at = same_heading.iter().position(|id| *id == gone.id)?;
+    list.items.retain(|item| item.id != gone.id);
+    list.total = list.total.saturating_sub(1);
+    let next = same_heading.get(at + 1).or_else(|| same_heading.get(at.checked_sub(1)?))?;
+    Some(format!("application-{next}"))
+}
+
+fn heading_id(heading: Heading) -> String {
+    format!("heading-{heading}")
+}
+
+#[component]
+fn Group(heading: Heading, list: ApplicationList, ask: Callback<ApplicationListItem>) -> impl IntoView {
+    let language = use_language();
+    let mut items: Vec<ApplicationListItem> = list.items.into_iter().filter(|item| item.heading == heading).collect();
+    match heading {
+        Heading::Unfinished => items.sort_by_key(|item| item.ad.closes_at),
+        Heading::Active | Heading::Ended => items.sort_by_key(|item| std::cmp::Reverse(item.sent_at)),
+    }
+    let count = items.len();
+    let rows = if items.is_empty() {
+        view! { <p class="sub">{texts::applications::none_here(language)}</p> }.into_any()
+    } else {
+        let now = list.now;
+        let row = |(at, item)| {
+            // One filled button a view: the draft whose time runs out first.
+            let most_urgent = at == 0 && heading == Heading::Unfinished;
+            view! { <Row item=item now=now most_urgent=most_urgent ask=ask /> }
+        };
+        view! { <ul class="apps">{items.into_iter().enumerate().map(row).collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <section class="appgroup" data-heading=heading.slug()>
+            <div class="sechead">
+                <h2 id=heading_id(heading) tabindex="-1">
+                    {texts::heading(language, heading)}
+                    " "
+                    <span class="count">{count}</span>
+                </h2>
+            </div>
+            {rows}
+        </section>
+    }
+}
+
+#[component]
+fn Row(
+    item: ApplicationListItem,
+    now: Instant,
+    most_urgent: bool,
+    ask: Callback<ApplicationListItem>,
+) -> impl IntoView {
+    let language = use_language();
+    let address = Page::Application(item.id).path(language);
+    let title = item.ad.title.clone();
+    let (open, named) = match item.actions.contains(&Act::Edit) {
+        true => (
+            texts::applications::continue_application(language),
+            texts::applications::continue_application_to(language, &title),
+        ),
+        false => (texts::frame::open(language), texts::applications::open_application(language, &title)),
+    };
+    let may_delete = item.actions.contains(&Act::Delete);
+    let delete_words = texts::applications::delete_named(language, &title);
+    let lang = (item.ad.title_language != language).then(|| item.ad.title_language.tag());
+    let to_delete = item.clone();
+    view! {
+        <li class="app">
+            <div>
+                <h3>
+                    <a href=address.clone() id=format!("application-{}", item.id) lang=lang>
+                        {title}
+                    </a>
+                </h3>
+                <p class="sm sub">
+                    {item.ad.agency.name.clone()} " · " <span class="num nb">{item.ad.recruitment_code.clone()}</span>
+                </p>
+            </div>
+            <div class="sm">
+                <Standing item=item now=now />
+            </div>
+            <div class="acts">
+                <a
+                    class="ds-button"
+                    data-variant=if most_urgent { "primary" } else { "secondary" }
+                    data-size="sm"
+                    href=address
+                    aria-label=named
+                >
+                    {open}
+                </a>
+                {may_delete
+                    .then(|| {
+                        view! {
+                            <button
+                                class="iconbtn"
+                                type="button"
+                                aria-label=delete_words
+                                on:click=move |_| ask.run(to_delete.clone())
+                            >
+                                <Icon of=Drawing::Trash2 />
+                            </button>
+                        }
+                    })}
+            </div>
+        </li>
+    }
+}
+
+/// How an application stands: how far and until when, or when it was sent.
+#[component]
+fn Standing(item: ApplicationListItem, now: Instant) -> impl IntoView {
+    let language = use_language();
+    let ends = dates::date_time(language, &item.ad.closes_at_local);
+    match (item.state, item.actions.contains(&Act::Edit)) {
+        (ApplicationState::Sent, _) => {
+            let at = item.sent_at.map(|at| {
+                let text = texts::applications::sent_at(language, dates::date_time_of(language, at));
+                view! {
+                    <p class="sub">
+                        <Time at=at text=text />
+                    </p>
+                }
+            });
+            view! {
+                <p>
+                    <Tag color="success" icon=Drawing::Check>
+                        {texts::status_tag(language, ApplicationState::Sent)}
+                    </Tag>
+                </p>
+                {at}
+            }
+            .into_any()
+        }
+        (ApplicationState::Unsent, true) => {
+            let minutes = (item.ad.closes_at - now).num_minutes();
+            let until = match u64::try_from(minutes) {
+                Ok(left) if minutes < CLOSES_SOON => {
+                    let words = texts::search::closes_in(language, texts::format::minutes(language, left));
+                    view! {
+                        <p class="nb">
+                            <Tag color="cloudberry" icon=Drawing::ClockAlert>
+                                {words}
+                            </Tag>
+                        </p>
+                    }
+                    .into_any()
+                }
+                Ok(_) | Err(_) => view! {
+                    <p class="sub">
+                        <Time at=item.ad.closes_at text=texts::applications::ends(language, ends) />
+                    </p>
+                }
+                .into_any(),
+            };
+            view! {
+                <div class="meter">
+                    <Progress name=texts::form::progress(language) percent=item.percent />
+                    <span class="num">{texts::format::percent(language, item.percent)}</span>
+                </div>
+                {until}
+            }
+            .into_any()
+        }
+        (ApplicationState::Unsent, false) => view! {
+            <p>
+                <Tag>{texts::applications::status_expired(language)}</Tag>
+            </p>
+        }
+        .into_any(),
+    }
+}
