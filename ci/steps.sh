@@ -61,7 +61,8 @@ step "unit tests" cargo test --locked "${native[@]}" --no-fail-fast --lib --bins
 step "house rules and properties" cargo test --locked "${native[@]}" --no-fail-fast --test house --test properties "${beside[@]}"
 step "examples in the documentation" cargo test --locked "${native[@]}" --no-fail-fast --doc
 if [ "$which" = test ]; then
-  step "HTTP tests on SQLite and PostgreSQL" cargo test --locked "${native[@]}" --no-fail-fast --test http
+  step "HTTP tests on SQLite" cargo test --locked "${native[@]}" --no-fail-fast --test http -- --skip ::postgres
+  step "HTTP tests on PostgreSQL" cargo test --locked "${native[@]}" --no-fail-fast --test http -- ::postgres
   step "programs" cargo build --locked "${native[@]}" --bins
   step "bundle and its size" target/debug/virka-bundle --check-size
   step "browser tests" cargo test --locked "${native[@]}" --no-fail-fast --test browser

@@ -300,7 +300,7 @@ mod tests {
         assert_eq!(ad.facts.pay.and_then(|pay| pay.min).map(|money| money.cents), Some(365_000));
     }
 
-    /// Holds X14-5: a report names every field of a line, not only the first.
+    /// Holds D10: a report names every field of a line, not only the first.
     #[test]
     fn all_that_is_wrong_is_said_at_once() {
         let found = errors(|line| {

@@ -138,7 +138,7 @@ crate::columns::column_over!(
 mod tests {
     use super::Instant;
 
-    /// Holds X14-1: instants are written one way only.
+    /// Instants are written one way only.
     #[test]
     fn instants_carry_z_and_milliseconds() {
         let at: Instant = "2026-12-15T16:15:00+02:00".parse().unwrap();

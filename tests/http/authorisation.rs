@@ -1,0 +1,112 @@
+//! Who may call what. Every operation of the API's document has a row here; one without fails (house rule 4).
+
+use std::collections::BTreeSet;
+
+use reqwest::{Method, StatusCode};
+use tests::{TestApp, both};
+
+/// Who may call an operation at all. Which rows they then see is a matter of each operation's own tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    /// Without an account. This list may only shrink: whoever adds to it says why in the commit.
+    Anyone,
+    /// A person who is logged in, over what is their own.
+    Person,
+    /// A work account of the agency in the address, with the right for it.
+    Agency,
+}
+use Who::{Agency, Anyone, Person};
+
+const ROWS: &[(&str, Who)] = &[
+    ("health_live", Anyone),
+    ("health_ready", Anyone),
+    ("search_ads", Anyone),
+    ("show_ad", Anyone),
+    ("show_ad_by_code", Anyone),
+    ("show_code_list", Anyone),
+    ("attach_file", Person),
+    ("check_application", Person),
+    ("delete_application", Person),
+    ("fetch_attachment", Person),
+    ("list_applications", Person),
+    ("remove_attachment", Person),
+    ("remove_row", Person),
+    ("save_answers", Person),
+    ("save_row", Person),
+    ("send_application", Person),
+    ("show_application", Person),
+    ("start_application", Person),
+    ("fetch_received_attachment", Agency),
+    ("list_received", Agency),
+    ("show_received", Agency),
+];
+
+/// An operation of the served document.
+struct Operation {
+    id: String,
+    method: Method,
+    path: String,
+    security: serde_json::Value,
+}
+
+async fn operations(app: &TestApp) -> Vec<Operation> {
+    let document: serde_json::Value =
+        app.http().get(app.at("/api/v1/openapi.json")).send().await.unwrap().json().await.unwrap();
+    let mut operations = Vec::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            operations.push(Operation {
+                id: operation["operationId"].as_str().unwrap().to_owned(),
+                method: method.to_uppercase().parse().unwrap(),
+                path: path.clone(),
+                security: operation["security"].clone(),
+            });
+        }
+    }
+    operations
+}
+
+/// The path with something well-formed, which nobody has, in each place.
+fn filled(path: &str) -> String {
+    path.split('/')
+        .map(|part| match part {
+            "{agency_id}" => "migri",
+            "{name}" => "task_areas",
+            "{section}" => "degrees",
+            "{code}" => "ABC-1-2026",
+            part if part.starts_with('{') => "01920000-0000-7000-8000-000000000000",
+            part => part,
+        })
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+both! {
+    /// Holds X13-6: an operation that nobody has thought about fails here, and so does a row without an operation.
+    async fn every_operation_has_a_row(app: &TestApp) {
+        let documented: BTreeSet<String> = operations(app).await.into_iter().map(|operation| operation.id).collect();
+        let rows: BTreeSet<String> = ROWS.iter().map(|(id, _)| (*id).to_owned()).collect();
+        assert_eq!(documented.difference(&rows).collect::<Vec<_>>(), Vec::<&String>::new(), "operations without a row");
+        assert_eq!(rows.difference(&documented).collect::<Vec<_>>(), Vec::<&String>::new(), "rows without an operation");
+        assert_eq!(rows.len(), ROWS.len(), "a row stands twice");
+    }
+
+    /// A stranger is asked to log in before anything else is judged, whatever they send; and the document says so.
+    async fn a_stranger_reaches_only_what_is_public(app: &TestApp) {
+        for operation in operations(app).await {
+            let (_, who) = ROWS.iter().find(|(id, _)| *id == operation.id).unwrap();
+            let answer = app
+                .http()
+                .request(operation.method.clone(), app.at(&filled(&operation.path)))
+                .header("Content-Type", "application/json")
+                .body(if operation.method == Method::GET { "" } else { "not even json" })
+                .send()
+                .await
+                .unwrap();
+            let refused = answer.status() == StatusCode::UNAUTHORIZED;
+            assert_eq!(refused, *who != Anyone, "{}: {}", operation.id, answer.status());
+            let documented_open = operation.security == serde_json::json!([{}]);
+            assert_eq!(documented_open, *who == Anyone, "{}: the document says {}", operation.id, operation.security);
+        }
+    }
+}
