@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::config::{PublicUrl, Settings};
 use crate::db::Db;
 use crate::failure::{Failure, Outcome};
+use crate::html::Assets;
 use crate::random;
 use crate::search;
 use crate::storage::{Store, StoreFailed};
@@ -29,6 +30,8 @@ pub struct App {
     pub files: Store,
     /// Whether this is a demo, whose routes, cookie and notice exist only then.
     pub demo: bool,
+    /// The files of the web application.
+    pub assets: Arc<Assets>,
     /// What a search looks through.
     pub search: search::Handle,
     /// Wakes the worker: something waits in the outbox.
@@ -60,6 +63,7 @@ impl App {
     ) -> Result<Self, StartError> {
         let public_url = settings.public_url(listening).map_err(StartError::PublicUrl)?;
         let files = Store::folder(&settings.files_dir())?;
+        let assets = Arc::new(Assets::read(&settings.web_dir));
         Ok(Self {
             db,
             clock,
@@ -67,6 +71,7 @@ impl App {
             public_url,
             files,
             demo,
+            assets,
             search: search::Handle::default(),
             wake: Arc::new(Notify::new()),
         })

@@ -1,0 +1,208 @@
+//! One ad (G3.4-1), readable without any script, with its own address in each of its languages (G2-4).
+
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+use askama::Template;
+use domain::ads::{AdState, AdTextsView, AdView, Contact, Money, Named};
+use domain::ids::AdId;
+use domain::language::Language;
+use domain::paths::{Page, ad_path};
+use domain::search::{Query, pairs};
+use domain::translated::Translated;
+use icons::Icon;
+
+use super::frame::{Frame, PageData, answer};
+use super::results::address;
+use super::{card, message, times};
+use crate::app::App;
+use crate::db::ads;
+use crate::failure::Outcome;
+use crate::routes::ads::view;
+
+#[derive(Template)]
+#[template(path = "ad.html")]
+struct Ad {
+    frame: Frame,
+    title: String,
+    /// The attribute of texts that are in another language than the page.
+    lang: String,
+    shown: Language,
+    closes_words: &'static str,
+    closes: String,
+    closing: Option<String>,
+    open: bool,
+    apply: String,
+    closed_explained: String,
+    facts: Vec<(&'static str, String)>,
+    versions: Vec<(Language, String)>,
+    missing: Option<String>,
+    text: AdTextsView,
+    people: Vec<Person>,
+}
+
+struct Person {
+    name: String,
+    title: Option<(String, String)>,
+    phone: Option<(String, String)>,
+    email: Option<String>,
+}
+
+/// Answers the page of an ad.
+pub(super) async fn page(app: &App, language: Language, id: AdId, query_string: &str) -> Outcome<HttpResponse> {
+    let now = app.clock.now();
+    let Some(stored) = ads::by_id(app.db.read(), id).await? else { return message::not_found(app, language) };
+    match stored.state(now) {
+        AdState::Hidden => return message::not_found(app, language),
+        AdState::Gone => return message::gone(app, language),
+        AdState::Open | AdState::Closed => {}
+    }
+    let snapshot = app.search.snapshot(&app.db, now).await?;
+    let ad = view(&stored, &snapshot.codes, language, None, now);
+    let wanted = pairs(query_string).into_iter().find(|(name, _)| name == "ad").and_then(|(_, tag)| tag.parse().ok());
+    let version = |language: Language| ad.versions.iter().find(|version| version.language == language);
+    let found = wanted.and_then(version).or_else(|| language.then_fallbacks().find_map(version));
+    let Some(version) = found.cloned() else { return message::not_found(app, language) };
+    let mut data = PageData::default();
+    data.add(format!("/api/v1/ads/{id}"), &ad)?;
+    let page = write(app, language, ad, version.language, version.texts, &data)?;
+    let mut response = answer(StatusCode::OK, language, &page)?;
+    if wanted.is_some_and(|wanted| wanted == version.language) {
+        let tag = header::HeaderValue::from_static(version.language.tag());
+        response.headers_mut().insert(header::CONTENT_LANGUAGE, tag);
+    }
+    Ok(response)
+}
+
+fn write(
+    app: &App,
+    language: Language,
+    ad: AdView,
+    shown: Language,
+    text: AdTextsView,
+    data: &PageData,
+) -> Outcome<Ad> {
+    let closes_at = times::date_time(language, ad.closes_at);
+    let mut frame = Frame::of(app, language, Page::Ads, text.title.clone()).with_data(data)?;
+    frame.kind = "article";
+    frame.description = Some(texts::ad::share_description(language, &ad.agency.name, &closes_at));
+    let own = |version: &domain::ads::AdVersionView| ad_path(version.language, ad.id, &version.texts.title);
+    let addresses: Vec<(Language, String)> = ad.versions.iter().map(|one| (one.language, own(one))).collect();
+    frame.canonical = addresses.iter().find(|(of, _)| *of == shown).map(|(_, address)| frame.absolute(address));
+    frame.alternates = addresses.iter().map(|(of, address)| (of.tag(), frame.absolute(address))).collect();
+    if let Some((_, first)) = addresses.first() {
+        frame.alternates.push(("x-default", frame.absolute(first)));
+    }
+    frame.languages =
+        Language::ALL.map(|other| (other, ad_path(other, ad.id, title_in(&ad, other).unwrap_or(&text.title)))).to_vec();
+    let path = ad_path(language, ad.id, title_in(&ad, language).unwrap_or(&text.title));
+    let missing = (!ad.languages.contains(&language))
+        .then(|| texts::ad::ad_not_in_language(language, texts::ad_in_language(language, shown)));
+    let open = ad.state == AdState::Open;
+    Ok(Ad {
+        title: text.title.clone(),
+        lang: lang(shown, language),
+        shown,
+        closes_words: if open { texts::ad::period_ends(language) } else { texts::ad::closed(language) },
+        closes: times::time(language, ad.closes_at),
+        closing: times::closing(language, ad.closes_at, ad.now),
+        open,
+        apply: format!("{}?ad={}", Page::Register.path(language), ad.id),
+        closed_explained: texts::ad::closed_explained(language, closes_at),
+        facts: facts(language, shown, &ad),
+        versions: ad.languages.iter().map(|of| (*of, format!("{path}?ad={of}"))).collect(),
+        missing,
+        people: ad.contacts.iter().map(|contact| person(language, contact)).collect(),
+        text,
+        frame,
+    })
+}
+
+/// The title of the version that a page in this language shows.
+fn title_in(ad: &AdView, language: Language) -> Option<&str> {
+    let version = |one: Language| ad.versions.iter().find(|version| version.language == one);
+    language.then_fallbacks().find_map(version).map(|version| version.texts.title.as_str())
+}
+
+fn lang(of: Language, page: Language) -> String {
+    if of == page { String::new() } else { format!(" lang=\"{of}\"") }
+}
+
+fn person(language: Language, contact: &Contact) -> Person {
+    let title = contact.title.pick(language).map(|(of, title)| (lang(of, language), title.clone()));
+    let phone = contact.phone.as_ref().map(|phone| (phone.replace(' ', ""), phone.clone()));
+    Person { name: contact.name.clone(), title, phone, email: contact.email.clone() }
+}
+
+/// The rows of the blue box: a label, and a value that is HTML already.
+fn facts(language: Language, shown: Language, ad: &AdView) -> Vec<(&'static str, String)> {
+    let opens = times::time(language, ad.opens_at);
+    let closes = times::time(language, ad.closes_at);
+    let pay = translated(shown, language, &ad.pay_text)
+        .unwrap_or_else(|| times::escape(&amounts(language, ad.pay_min, ad.pay_max)));
+    let rows = [
+        (texts::ad::agency(language), Some(agency(language, &ad.agency))),
+        (texts::ad::employment_type(language), Some(times::escape(&kind(language, ad)))),
+        (texts::ad::search_id(language), Some(times::escape(&ad.recruitment_code))),
+        (texts::ad::positions(language), Some(ad.positions.to_string())),
+        (texts::ad::begins(language), ad.starts_on.map(|day| times::day(language, day))),
+        (texts::ad::ends(language), ad.ends_on.map(|day| times::day(language, day))),
+        (texts::ad::pay(language), Some(pay)),
+        (texts::ad::period(language), Some(format!("{opens} – {closes}"))),
+        (texts::ad::locations(language), places(language, ad)),
+        (texts::ad::working_time(language), names(&ad.working_times)),
+        (texts::ad::level(language), Some(times::escape(&ad.level.name))),
+        (texts::ad::task_areas(language), names(&ad.task_areas)),
+        (texts::ad::pay_basis(language), translated(language, language, &ad.pay_basis)),
+    ];
+    rows.into_iter().filter_map(|(label, value)| Some((label, value?))).collect()
+}
+
+fn translated(wanted: Language, page: Language, text: &Translated) -> Option<String> {
+    let (of, text) = text.pick(wanted).filter(|(_, text)| !text.is_empty())?;
+    Some(format!("<span{}>{}</span>", lang(of, page), times::escape(text)))
+}
+
+/// The agency leads to its other open jobs.
+fn agency(language: Language, agency: &Named) -> String {
+    let name = times::escape(&agency.name);
+    let Ok(id) = agency.id.parse() else { return name };
+    let query = Query { employers: [id].into(), ..Query::default() };
+    format!("<a href=\"{}\">{name}</a>", times::escape(&address(language, &query)))
+}
+
+/// “Ordinarie, tjänsteförhållande”
+fn kind(language: Language, ad: &AdView) -> String {
+    let (duration, relation) = (card::duration(language, ad.duration), card::relation(language, ad.relation));
+    let mut words = format!("{duration}, {}", relation.to_lowercase());
+    if ad.internship {
+        words.push_str(", ");
+        words.push_str(&texts::search::internship(language).to_lowercase());
+    }
+    words
+}
+
+fn amounts(language: Language, min: Option<Money>, max: Option<Money>) -> String {
+    let amount = |money: Money| texts::format::money_cents(language, money.cents);
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => texts::ad::pay_per_month(language, amount(min)),
+        (Some(min), Some(max)) => texts::ad::pay_between(language, amount(max), amount(min)),
+        (Some(min), None) => texts::ad::pay_from(language, amount(min)),
+        (None, Some(max)) => texts::ad::pay_up_to(language, amount(max)),
+        (None, None) => texts::ad::pay_not_told(language).to_owned(),
+    }
+}
+
+fn names(of: &[Named]) -> Option<String> {
+    let names: Vec<&str> = of.iter().map(|named| named.name.as_str()).collect();
+    (!names.is_empty()).then(|| times::escape(&names.join(", ")))
+}
+
+fn places(language: Language, ad: &AdView) -> Option<String> {
+    let places = names(&ad.municipalities).or_else(|| names(&ad.regions));
+    match (places, ad.remote) {
+        (Some(places), true) => Some(texts::ad::location_and_remote(language, places)),
+        (Some(places), false) => Some(places),
+        (None, true) => Some(texts::search::remote_possible(language).to_owned()),
+        (None, false) => None,
+    }
+}

@@ -1,0 +1,145 @@
+//! What every page has: head, header, footer, and the answers of the API that it was made from.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+use askama::Template;
+use domain::language::Language;
+use domain::paths::Page;
+use serde::Serialize;
+
+use super::assets::Assets;
+use crate::app::App;
+use crate::failure::{Failure, Outcome};
+
+/// The frame of a page.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    pub(super) language: Language,
+    /// Name of the page, as others link to it.
+    pub(super) name: String,
+    /// What stands on the browser's tab.
+    pub(super) title: String,
+    pub(super) description: Option<String>,
+    /// The one address of what is shown.
+    pub(super) canonical: Option<String>,
+    /// The same thing in other languages.
+    pub(super) alternates: Vec<(&'static str, String)>,
+    /// Kept out of search engines.
+    pub(super) hidden: bool,
+    /// Open Graph's kind.
+    pub(super) kind: &'static str,
+    /// The links of “Språk”.
+    pub(super) languages: Vec<(Language, String)>,
+    pub(super) demo: bool,
+    /// Whether the web application takes this page over.
+    pub(super) app: bool,
+    pub(super) page_data: Option<String>,
+    page: Option<Page>,
+    assets: Arc<Assets>,
+    public_url: String,
+}
+
+impl Frame {
+    /// The frame of a page of the application, at its own address.
+    pub(super) fn of(app: &App, language: Language, page: Page, name: impl Into<String>) -> Self {
+        let mut frame = Self::plain(app, language, name);
+        frame.page = Some(page);
+        frame.languages = Language::ALL.map(|other| (other, page.path(other))).to_vec();
+        if page.is_public() {
+            frame.canonical = Some(frame.absolute(&page.path(language)));
+            frame.alternates = Language::ALL.map(|other| (other.tag(), frame.absolute(&page.path(other)))).to_vec();
+            frame.alternates.push(("x-default", frame.absolute(&page.path(Language::default()))));
+        } else {
+            frame.hidden = true;
+        }
+        frame
+    }
+
+    /// The frame of a page without an address of its own: an error.
+    pub(super) fn plain(app: &App, language: Language, name: impl Into<String>) -> Self {
+        let name = name.into();
+        Self {
+            language,
+            title: texts::frame::page_title(language, &name),
+            name,
+            description: None,
+            canonical: None,
+            alternates: Vec::new(),
+            hidden: false,
+            kind: "website",
+            languages: Language::ALL.map(|other| (other, Page::Front.path(other))).to_vec(),
+            demo: app.demo,
+            app: true,
+            page_data: None,
+            page: None,
+            assets: Arc::clone(&app.assets),
+            public_url: app.public_url.as_str().trim_end_matches('/').to_owned(),
+        }
+    }
+
+    /// The same with an answer of the API, under the address at which the application would ask for it.
+    pub(super) fn with_data(mut self, answers: &PageData) -> Outcome<Self> {
+        self.page_data = Some(answers.script()?);
+        Ok(self)
+    }
+
+    pub(super) fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
+    }
+
+    pub(super) fn path(&self, page: Page) -> String {
+        page.path(self.language)
+    }
+
+    pub(super) fn on_ads(&self) -> bool {
+        self.page == Some(Page::Ads)
+    }
+
+    pub(super) fn asset(&self, logical: &str) -> Option<&str> {
+        self.assets.address(logical)
+    }
+
+    /// The font of Finnish, Swedish and English; the other one is fetched where Sámi names need it.
+    pub(super) fn font(&self) -> Option<&str> {
+        self.assets.address_like("latin-wght")
+    }
+
+    pub(super) fn locale(&self) -> &'static str {
+        match self.language {
+            Language::Fi => "fi_FI",
+            Language::Sv => "sv_FI",
+            Language::En => "en_GB",
+        }
+    }
+}
+
+/// Answers of the API that a page carries.
+#[derive(Debug, Default)]
+pub(super) struct PageData(BTreeMap<String, serde_json::Value>);
+
+impl PageData {
+    pub(super) fn add(&mut self, address: impl Into<String>, answer: &impl Serialize) -> Outcome<()> {
+        let answer = serde_json::to_value(answer).map_err(|error| Failure::bug(error.to_string()))?;
+        self.0.insert(address.into(), answer);
+        Ok(())
+    }
+
+    fn script(&self) -> Outcome<String> {
+        let json = serde_json::to_string(&self.0).map_err(|error| Failure::bug(error.to_string()))?;
+        // No text of an ad can end the element it stands in.
+        Ok(json.replace('<', "\\u003c"))
+    }
+}
+
+/// Writes a page.
+pub(super) fn answer(status: StatusCode, language: Language, page: &impl Template) -> Outcome<HttpResponse> {
+    let html = page.render().map_err(|error| Failure::bug(error.to_string()))?;
+    Ok(HttpResponse::build(status)
+        .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .insert_header((header::CONTENT_LANGUAGE, language.tag()))
+        .body(html))
+}

@@ -1,0 +1,266 @@
+//! The results, usable without any script: filters are a form, pages are links.
+
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+use askama::Template;
+use domain::ads::{AdPage, FacetOption};
+use domain::codes::Choice;
+use domain::language::Language;
+use domain::paths::Page;
+use domain::problem::Kind;
+use domain::search::{FacetKind, PER_PAGE_CHOICES, Query, Sort, Terms, api_path, pairs};
+use icons::Icon;
+
+use super::card::Card;
+use super::frame::{Frame, PageData, answer};
+use super::message;
+use crate::app::App;
+use crate::failure::Outcome;
+use crate::search::Part;
+
+/// “Sortera” has an entry that is a restriction (G3.3-1); as a form field it needs a value of its own.
+const LAST_DAY: &str = "last_day";
+
+#[derive(Template)]
+#[template(path = "results.html")]
+struct Results {
+    frame: Frame,
+    heading: String,
+    words: String,
+    inverted: bool,
+    filters_words: String,
+    chips: Vec<Chip>,
+    clear: String,
+    without_words: String,
+    kept_by_tools: Vec<(String, String)>,
+    kept_by_filters: Vec<(String, String)>,
+    orders: Vec<(&'static str, &'static str, bool)>,
+    numbers: Vec<(u32, bool)>,
+    cards: Vec<Card>,
+    pages: Vec<Option<Number>>,
+    previous: Option<String>,
+    next: Option<String>,
+    groups: Vec<Group>,
+}
+
+struct Chip {
+    href: String,
+    label: String,
+    words: String,
+}
+
+struct Number {
+    href: String,
+    words: String,
+    number: u32,
+    current: bool,
+}
+
+struct Group {
+    title: &'static str,
+    open: bool,
+    chosen: usize,
+    chosen_words: String,
+    options: Vec<Choosable>,
+}
+
+struct Choosable {
+    name: &'static str,
+    value: String,
+    label: String,
+    count: u32,
+    chosen: bool,
+    /// The municipalities of a region.
+    within: Vec<FacetOption>,
+    within_words: String,
+    open: bool,
+}
+
+/// The address of a search.
+pub(super) fn address(language: Language, query: &Query) -> String {
+    let (path, url) = (Page::Ads.path(language), query.to_url());
+    if url.is_empty() { path } else { format!("{path}?{url}") }
+}
+
+/// Reads the address of the page. Parameters that are none of ours are let pass: others append theirs to links.
+fn read(query_string: &str) -> Result<Query, Kind> {
+    let mut all = pairs(query_string);
+    // What the form of the toolbar says for the entry that is a restriction.
+    if let Some(sort) = all.iter_mut().find(|(name, value)| name == "sort" && value == LAST_DAY) {
+        *sort = ("published_within".to_owned(), "24h".to_owned());
+    }
+    let ours = |name: &str| {
+        FacetKind::from_parameter(name).is_some()
+            || matches!(name, "q" | "published_within" | "sort" | "page" | "per_page")
+    };
+    let known = all.iter().filter(|(name, _)| ours(name)).map(|(name, value)| (name.as_str(), value.as_str()));
+    Query::parse(known).map_err(|_errors| Kind::BadQuery)
+}
+
+/// Answers the results.
+pub(super) async fn page(app: &App, language: Language, query_string: &str) -> Outcome<HttpResponse> {
+    let now = app.clock.now();
+    let snapshot = app.search.snapshot(&app.db, now).await?;
+    let query = match read(query_string) {
+        Ok(query) if query.unknown_codes(|list, code| snapshot.codes.knows(list, code)).is_empty() => query,
+        Ok(_) | Err(_) => return message::problem(app, language, Kind::BadQuery),
+    };
+    let found = snapshot.answer(&query, Part::Page, language, now);
+    if query.page > found.pages {
+        // An old link to a page that the list no longer has leads to its last one (ux §3).
+        return Ok(HttpResponse::Found()
+            .insert_header((header::LOCATION, address(language, &query.on_page(found.pages))))
+            .finish());
+    }
+    let mut data = PageData::default();
+    data.add(api_path(&query, language), &found)?;
+    let heading = texts::search::jobs_found(language, found.total.into());
+    let mut frame = Frame::of(app, language, Page::Ads, heading.clone()).with_data(&data)?;
+    frame.description = Some(texts::search::results_description(language).to_owned());
+    frame.canonical = Some(frame.absolute(&address(language, &query)));
+    frame.alternates = Language::ALL.map(|other| (other.tag(), frame.absolute(&address(other, &query)))).to_vec();
+    frame.alternates.push(("x-default", frame.absolute(&address(Language::default(), &query))));
+    frame.languages = Language::ALL.map(|other| (other, address(other, &query))).to_vec();
+    let chosen = query.chosen_count() + usize::from(query.last_24_hours);
+    let page = Results {
+        heading,
+        words: query.terms.as_typed().to_owned(),
+        inverted: false,
+        filters_words: if chosen > 0 {
+            texts::search::filters_chosen(language, u64::try_from(chosen).unwrap_or(u64::MAX))
+        } else {
+            texts::search::filters(language).to_owned()
+        },
+        chips: chips(language, &query, &found),
+        clear: address(language, &Query { last_24_hours: false, ..query.without_filters() }),
+        without_words: address(language, &Query { terms: Terms::default(), ..query.on_page(1) }),
+        kept_by_tools: kept(&query, &["sort", "per_page", "published_within", "page"]),
+        kept_by_filters: kept(&Query { page: 1, ..filters_dropped(&query) }, &["page"]),
+        orders: orders(language, &query),
+        numbers: PER_PAGE_CHOICES.map(|number| (number, number == query.per_page)).to_vec(),
+        cards: found.items.iter().map(|ad| Card::of(ad, language, now)).collect(),
+        pages: numbers(language, &query, found.pages),
+        previous: (query.page > 1).then(|| address(language, &query.on_page(query.page - 1))),
+        next: (query.page < found.pages).then(|| address(language, &query.on_page(query.page + 1))),
+        groups: groups(language, &found),
+        frame,
+    };
+    answer(StatusCode::OK, language, &page)
+}
+
+/// The search without what the form of filters says itself.
+fn filters_dropped(query: &Query) -> Query {
+    Query { last_24_hours: query.last_24_hours, ..query.without_filters() }
+}
+
+/// What a form must send along, so that nothing of the search is lost.
+fn kept(query: &Query, but: &[&str]) -> Vec<(String, String)> {
+    pairs(&query.to_url()).into_iter().filter(|(name, _)| !but.contains(&name.as_str())).collect()
+}
+
+fn orders(language: Language, query: &Query) -> Vec<(&'static str, &'static str, bool)> {
+    let day = query.last_24_hours;
+    vec![
+        (Sort::Newest.slug(), texts::search::sort_newest(language), !day && query.sort == Sort::Newest),
+        (Sort::Closing.slug(), texts::search::sort_closing(language), !day && query.sort == Sort::Closing),
+        (LAST_DAY, texts::search::sort_last_day(language), day),
+    ]
+}
+
+/// What is chosen, each removable (X3.2-9).
+fn chips(language: Language, query: &Query, found: &AdPage) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    for kind in FacetKind::ALL {
+        for value in query.chosen(kind) {
+            let mut without = query.clone();
+            if without.set(kind, &value, false).is_err() {
+                continue;
+            }
+            let options = found.facets.iter().filter(|facet| facet.parameter == kind.parameter());
+            let label = options.flat_map(|facet| &facet.options).find(|option| option.value == value);
+            let label = label.map_or_else(|| value.clone(), |option| option.label.clone());
+            chips.push(Chip {
+                href: address(language, &without),
+                words: texts::search::remove_filter(language, &label),
+                label,
+            });
+        }
+    }
+    if query.last_24_hours {
+        let label = texts::search::sort_last_day(language).to_owned();
+        chips.push(Chip {
+            href: address(language, &Query { last_24_hours: false, page: 1, ..query.clone() }),
+            words: texts::search::remove_filter(language, &label),
+            label,
+        });
+    }
+    chips
+}
+
+/// The first page, the last, and those beside the present one; `None` is a gap. Nothing where there is one page only.
+fn numbers(language: Language, query: &Query, pages: u32) -> Vec<Option<Number>> {
+    if pages <= 1 {
+        return Vec::new();
+    }
+    let mut list = Vec::new();
+    let mut before = 0;
+    for number in (1..=pages).filter(|one| *one == 1 || *one == pages || one.abs_diff(query.page) <= 1) {
+        if number > before + 1 {
+            list.push(None);
+        }
+        list.push(Some(Number {
+            href: address(language, &query.on_page(number)),
+            words: texts::search::page(language, number),
+            number,
+            current: number == query.page,
+        }));
+        before = number;
+    }
+    list
+}
+
+fn groups(language: Language, found: &AdPage) -> Vec<Group> {
+    let options = |kind: FacetKind| -> Vec<FacetOption> {
+        let facets = found.facets.iter().filter(|facet| facet.parameter == kind.parameter());
+        facets.flat_map(|facet| facet.options.clone()).collect()
+    };
+    let group = |kind: FacetKind, title: &'static str| {
+        let mut places = if kind == FacetKind::Region { options(FacetKind::Municipality) } else { Vec::new() };
+        let listed: Vec<Choosable> = options(kind)
+            .into_iter()
+            .map(|option| {
+                let within: Vec<FacetOption> =
+                    places.extract_if(.., |place| place.parent.as_deref() == Some(option.value.as_str())).collect();
+                Choosable {
+                    name: kind.parameter(),
+                    within_words: texts::search::places_in(language, &option.label),
+                    open: within.iter().any(|place| place.chosen),
+                    value: option.value,
+                    label: option.label,
+                    count: option.count,
+                    chosen: option.chosen,
+                    within,
+                }
+            })
+            .collect();
+        let inside = |option: &Choosable| option.within.iter().filter(|place| place.chosen).count();
+        let chosen = listed.iter().map(|option| usize::from(option.chosen) + inside(option)).sum();
+        Group {
+            title,
+            open: chosen > 0 || matches!(kind, FacetKind::Region | FacetKind::Type),
+            chosen,
+            chosen_words: texts::search::options_chosen(language, u64::try_from(chosen).unwrap_or(u64::MAX)),
+            options: listed,
+        }
+    };
+    vec![
+        group(FacetKind::Area, texts::search::task_areas(language)),
+        group(FacetKind::Employer, texts::search::employers(language)),
+        group(FacetKind::Region, texts::search::locations(language)),
+        group(FacetKind::Type, texts::search::employment_type(language)),
+        group(FacetKind::WorkingTime, texts::search::working_time(language)),
+        group(FacetKind::Level, texts::search::level(language)),
+        group(FacetKind::AdLanguage, texts::search::ad_language(language)),
+        group(FacetKind::Remote, texts::search::remote_work(language)),
+    ]
+}

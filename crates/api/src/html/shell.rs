@@ -1,0 +1,33 @@
+//! Pages that only the application can draw: it takes over at once; without it the page says what to do.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+use domain::language::Language;
+use domain::paths::Page;
+use icons::Icon;
+
+use super::frame::{Frame, answer};
+use crate::app::App;
+use crate::failure::Outcome;
+
+#[derive(Template)]
+#[template(path = "shell.html")]
+struct Shell {
+    frame: Frame,
+}
+
+/// Answers the page; it is never indexed.
+pub(super) fn page(app: &App, language: Language, page: Page) -> Outcome<HttpResponse> {
+    let name = match page {
+        Page::Login => texts::frame::log_in(language),
+        Page::Register | Page::RegisterCode => texts::frame::create_account(language),
+        Page::Start | Page::Applications | Page::Application(_) | Page::Preview(_) => {
+            texts::frame::applications(language)
+        }
+        Page::Front | Page::Ads | Page::Ad(_) | Page::TermsOfUse | Page::PrivacyNotice => {
+            texts::frame::service_name(language)
+        }
+    };
+    answer(StatusCode::OK, language, &Shell { frame: Frame::of(app, language, page, name) })
+}

@@ -1,0 +1,52 @@
+//! “Användarvillkor” and “Dataskyddsbeskrivning” in the version that is in force (G1-3).
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+use domain::accounts::{TermsKind, TermsView};
+use domain::codes::Choice;
+use domain::language::Language;
+use domain::paths::Page;
+use icons::Icon;
+
+use super::frame::{Frame, PageData, answer};
+use super::times;
+use crate::app::App;
+use crate::db::terms;
+use crate::failure::Outcome;
+
+#[derive(Template)]
+#[template(path = "terms.html")]
+struct Terms {
+    frame: Frame,
+    heading: &'static str,
+    published: String,
+    text: Option<TermsView>,
+}
+
+/// Answers one of the two texts.
+pub(super) async fn page(app: &App, language: Language, kind: TermsKind) -> Outcome<HttpResponse> {
+    let mut all = Vec::new();
+    for kind in TermsKind::ALL {
+        if let Some(row) = terms::in_force(app.db.read(), *kind, language).await? {
+            all.push(TermsView {
+                id: row.id,
+                kind: row.kind,
+                language: row.language,
+                version: row.version,
+                html: row.html,
+                published_at: row.published_at,
+            });
+        }
+    }
+    let mut data = PageData::default();
+    data.add(format!("/api/v1/terms?language={language}"), &all)?;
+    let (page, heading) = match kind {
+        TermsKind::TermsOfUse => (Page::TermsOfUse, texts::frame::terms_of_use(language)),
+        TermsKind::PrivacyNotice => (Page::PrivacyNotice, texts::frame::privacy_notice(language)),
+    };
+    let text = all.into_iter().find(|text| text.kind == kind);
+    let published = text.as_ref().map(|text| times::date_time(language, text.published_at)).unwrap_or_default();
+    let frame = Frame::of(app, language, page, heading).with_data(&data)?;
+    answer(StatusCode::OK, language, &Terms { frame, heading, published, text })
+}
