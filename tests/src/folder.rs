@@ -10,7 +10,7 @@ impl Folder {
     /// A new, empty one.
     #[must_use]
     pub fn new() -> Self {
-        let path = std::env::temp_dir().join(format!("virka-test-{}", uuid::Uuid::now_v7().simple()));
+        let path = std::env::temp_dir().join(format!("virka-test-{}", api::random::id::<uuid::Uuid>().simple()));
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
     }

@@ -81,7 +81,7 @@ fn unprivileged(shell: &str, folder: &Path) -> Command {
 
 fn start() -> Cluster {
     let bin = binaries();
-    let folder = std::env::temp_dir().join(format!("virka-postgres-{}", uuid::Uuid::now_v7().simple()));
+    let folder = std::env::temp_dir().join(format!("virka-postgres-{}", api::random::id::<uuid::Uuid>().simple()));
     std::fs::create_dir_all(&folder).unwrap();
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let (bin, data) = (bin.display(), folder.join("data"));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use actix_web::web::Bytes;
 use tokio::sync::Notify;
 
+use crate::auth::password::Passwords;
 use crate::clock::Clock;
 use crate::config::{PublicUrl, Settings};
 use crate::db::Db;
@@ -34,6 +35,8 @@ pub struct App {
     pub assets: Arc<Assets>,
     /// What a search looks through.
     pub search: search::Handle,
+    /// Hashes passwords, a few at a time.
+    pub passwords: Passwords,
     /// Wakes the worker: something waits in the outbox.
     pub wake: Arc<Notify>,
 }
@@ -47,6 +50,9 @@ pub enum StartError {
     /// The place for uploaded files.
     #[error("VIRKA_FILES_URL: {0}")]
     Files(#[from] StoreFailed),
+    /// Passwords cannot be hashed here.
+    #[error("{0}")]
+    Passwords(Failure),
 }
 
 impl App {
@@ -64,12 +70,14 @@ impl App {
         let public_url = settings.public_url(listening).map_err(StartError::PublicUrl)?;
         let files = Store::folder(&settings.files_dir())?;
         let assets = Arc::new(Assets::read(&settings.web_dir));
+        let passwords = Passwords::new(settings.password_hashers).map_err(StartError::Passwords)?;
         Ok(Self {
             db,
             clock,
             settings: Arc::new(settings),
             public_url,
             files,
+            passwords,
             demo,
             assets,
             search: search::Handle::default(),

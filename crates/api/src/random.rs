@@ -26,12 +26,9 @@ pub fn six_digits() -> String {
 
 /// Random bytes, for salts and receipt numbers.
 #[must_use]
-pub fn bytes<const N: usize>() -> [u8; N]
-where
-    [u8; N]: rand::Fill,
-{
+pub fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    rand::fill(&mut bytes);
+    rand::fill(&mut bytes[..]);
     bytes
 }
 

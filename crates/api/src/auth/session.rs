@@ -4,15 +4,13 @@
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use chrono::TimeDelta;
-use domain::ids::{SessionId, UserId};
+use domain::ids::UserId;
 use domain::time::Instant;
-use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::app::App;
 use crate::db::Tx;
-use crate::db::entities::{sessions, users};
+use crate::db::accounts::sessions;
+use crate::db::entities::{sessions as rows, users};
 use crate::failure::Outcome;
 use crate::random;
 
@@ -44,16 +42,7 @@ impl std::fmt::Debug for Begun {
 /// Faults of the database.
 pub async fn begin(tx: &Tx, user: UserId, now: Instant) -> Outcome<Begun> {
     let begun = Begun { token: random::token(), expires_at: now + AT_MOST };
-    sessions::Entity::insert(sessions::ActiveModel {
-        id: Set(random::id()),
-        user_id: Set(user),
-        secret_hash: Set(random::sha256_hex(&begun.token)),
-        created_at: Set(now),
-        expires_at: Set(begun.expires_at),
-        last_seen_at: Set(now),
-    })
-    .exec_without_returning(tx)
-    .await?;
+    sessions::insert(tx, user, random::sha256_hex(&begun.token), begun.expires_at, now).await?;
     Ok(begun)
 }
 
@@ -61,52 +50,20 @@ pub async fn begin(tx: &Tx, user: UserId, now: Instant) -> Outcome<Begun> {
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn find(
-    db: &impl ConnectionTrait,
-    token: &str,
-    now: Instant,
-) -> Outcome<Option<(sessions::Model, users::Model)>> {
-    let Some(session) = sessions::Entity::find()
-        .filter(sessions::Column::SecretHash.eq(random::sha256_hex(token)))
-        .filter(sessions::Column::ExpiresAt.gt(now))
-        .filter(sessions::Column::LastSeenAt.gt(now - IDLE))
-        .one(db)
-        .await?
-    else {
-        return Ok(None);
-    };
-    let user = users::Entity::find_by_id(session.user_id).one(db).await?;
-    Ok(user.map(|user| (session, user)))
+pub async fn find(app: &App, token: &str, now: Instant) -> Outcome<Option<(rows::Model, users::Model)>> {
+    sessions::find(app.db.read(), &random::sha256_hex(token), now - IDLE, now).await
 }
 
 /// Notes that the session was used.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn note_use(app: &App, session: &sessions::Model, now: Instant) -> Outcome<()> {
+pub async fn note_use(app: &App, session: &rows::Model, now: Instant) -> Outcome<()> {
     if now - session.last_seen_at < NOTED_EVERY {
         return Ok(());
     }
     let id = session.id;
-    app.db
-        .write(async |tx| {
-            sessions::Entity::update_many()
-                .col_expr(sessions::Column::LastSeenAt, Expr::value(now))
-                .filter(sessions::Column::Id.eq(id))
-                .exec(tx)
-                .await?;
-            Ok(())
-        })
-        .await
-}
-
-/// Ends one session.
-///
-/// # Errors
-/// Faults of the database.
-pub async fn end(tx: &Tx, session: SessionId) -> Outcome<()> {
-    sessions::Entity::delete_by_id(session).exec(tx).await?;
-    Ok(())
+    app.db.write(async |tx| sessions::note_use(tx, id, now).await).await
 }
 
 /// Name of the cookie. Only an encrypted connection can have the `__Host-` name.

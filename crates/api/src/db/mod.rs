@@ -1,5 +1,6 @@
 //! The database: how it is reached, what one transaction is, and the finders and statements of each field.
 
+pub mod accounts;
 pub mod ads;
 pub mod applications;
 pub mod audit;
@@ -12,6 +13,7 @@ pub mod files;
 pub mod forms;
 pub mod meta;
 pub mod outbox;
+pub mod profile;
 pub mod stored;
 pub mod terms;
 mod tx;

@@ -1,7 +1,9 @@
 //! One file, one transaction (house rule 8).
 
+pub mod accounts;
 pub mod ads;
 pub mod applications;
 pub mod files;
 pub mod merge;
+pub mod profile;
 pub mod received;

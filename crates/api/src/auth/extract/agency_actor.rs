@@ -9,11 +9,10 @@ use actix_web::{FromRequest, HttpRequest, web};
 use domain::agencies::{Permission, Role};
 use domain::ids::AgencyId;
 use domain::problem::Kind;
-use sea_orm::EntityTrait;
 
 use super::signed_in::{self, Person};
 use crate::app::App;
-use crate::db::entities::agency_users;
+use crate::db::accounts::agency_users;
 use crate::failure::Failure;
 
 /// A permission as a type.
@@ -57,14 +56,13 @@ impl<P: Needs + 'static> FromRequest for AgencyActor<P> {
                 .and_then(|code| code.parse().ok())
                 .ok_or_else(|| Failure::from(Kind::NotFound))?;
             let app = request.app_data::<web::Data<App>>().ok_or_else(|| Failure::bug("no app"))?;
-            let member = agency_users::Entity::find_by_id((agency.clone(), person.user))
-                .one(app.db.read())
+            let role = agency_users::role(app.db.read(), &agency, person.user)
                 .await?
                 .ok_or_else(|| Failure::from(Kind::NotFound))?;
-            if !member.role.may(P::PERMISSION) {
+            if !role.may(P::PERMISSION) {
                 return Err(Kind::Forbidden.into());
             }
-            Ok(Self { person, agency, role: member.role, permission: PhantomData })
+            Ok(Self { person, agency, role, permission: PhantomData })
         })
     }
 }

@@ -63,7 +63,7 @@ pub(super) async fn find(request: &HttpRequest) -> Outcome<Option<Person>> {
     csrf::check(request, app, cookie.is_some())?;
     let Some(cookie) = cookie else { return Ok(None) };
     let now = arrived::of(request).0;
-    let Some((row, user)) = session::find(app.db.read(), cookie.value(), now).await? else { return Ok(None) };
+    let Some((row, user)) = session::find(app, cookie.value(), now).await? else { return Ok(None) };
     session::note_use(app, &row, now).await?;
     let request_id = request_id::of(&request.extensions()).0;
     Ok(Some(Person {

@@ -1,0 +1,8 @@
+//! Accounts: people, sessions, sign-ups, terms.
+
+pub mod agency_users;
+pub mod codes;
+pub mod registrations;
+pub mod sessions;
+pub mod throttles;
+pub mod users;

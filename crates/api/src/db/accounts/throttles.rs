@@ -1,0 +1,89 @@
+//! Limits against abuse, exact for all replicas: the counter's row is locked until the commit, so two requests never
+//! count the same place.
+
+use chrono::TimeDelta;
+use domain::problem::Kind;
+use domain::time::Instant;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::db::Tx;
+use crate::db::entities::throttles::{ActiveModel, Column, Entity};
+use crate::failure::{Outcome, Refusal};
+use crate::random;
+
+/// What is limited. Counted whether or not an account exists (X4-5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Codes asked for one address (D50). Its row also makes the requests for one address wait for one another.
+    CodesForAddress,
+    /// Guesses of codes for one address (D50).
+    GuessesForAddress,
+    /// Registrations from one network.
+    RegistrationsFromNetwork,
+    /// Logins to one account from one network.
+    LoginsToAccount,
+    /// Logins from one network.
+    LoginsFromNetwork,
+}
+
+impl Purpose {
+    const fn slug(self) -> &'static str {
+        match self {
+            Self::CodesForAddress => "codes_for_address",
+            Self::GuessesForAddress => "guesses_for_address",
+            Self::RegistrationsFromNetwork => "registrations_from_network",
+            Self::LoginsToAccount => "logins_to_account",
+            Self::LoginsFromNetwork => "logins_from_network",
+        }
+    }
+}
+
+/// Counts one more in the present window and answers how many there are; the counter stays locked until the commit.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn count(tx: &Tx, purpose: Purpose, key: &str, window: TimeDelta, now: Instant) -> Outcome<i32> {
+    let key_hash = random::sha256_hex(key);
+    let start = window_start(window, now);
+    Entity::insert(ActiveModel {
+        purpose: Set(purpose.slug().to_owned()),
+        key_hash: Set(key_hash.clone()),
+        window_start: Set(start),
+        count: Set(0),
+    })
+    .on_conflict(OnConflict::columns([Column::Purpose, Column::KeyHash, Column::WindowStart]).do_nothing().to_owned())
+    .exec_without_returning(tx)
+    .await?;
+    let rows = Entity::update_many()
+        .col_expr(Column::Count, Expr::col(Column::Count).add(1))
+        .filter(Column::Purpose.eq(purpose.slug()))
+        .filter(Column::KeyHash.eq(key_hash))
+        .filter(Column::WindowStart.eq(start))
+        .exec_with_returning(tx)
+        .await?;
+    Ok(rows.first().map_or(1, |row| row.count))
+}
+
+/// The refusal when there are more than `limit` in a window; its `Retry-After` is the window's end.
+#[must_use]
+pub fn over(count: i32, limit: i32, window: TimeDelta, now: Instant) -> Option<Refusal> {
+    (count > limit).then(|| {
+        let ends = window_start(window, now) + window;
+        Refusal::new(Kind::TooManyRequests).retry_after((ends - now).num_seconds() + 1)
+    })
+}
+
+fn window_start(window: TimeDelta, now: Instant) -> Instant {
+    let length = Ord::max(window.num_milliseconds(), 1);
+    Instant::from_millis(now.millis() - now.millis().rem_euclid(length)).unwrap_or(now)
+}
+
+/// Removes counters of windows that ended long ago.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn delete_before(tx: &Tx, before: Instant) -> Outcome<u64> {
+    Ok(Entity::delete_many().filter(Column::WindowStart.lt(before)).exec(tx).await?.rows_affected)
+}

@@ -1,0 +1,47 @@
+//! The limits of codes and guesses, exact and the same whether or not the address has an account (D50, X4-5).
+
+use chrono::TimeDelta;
+use domain::problem::Kind;
+use domain::time::Instant;
+
+use crate::db::Tx;
+use crate::db::accounts::codes;
+use crate::db::accounts::throttles::{self, Purpose};
+use crate::failure::{Outcome, Refusal};
+
+/// One mail with a code in so long, for one address.
+pub(super) const BETWEEN_CODES: TimeDelta = TimeDelta::seconds(60);
+const CODES_AN_HOUR: usize = 5;
+const GUESSES_A_DAY: i32 = 20;
+
+/// Lets another code go to an address, or refuses. Requests for one address wait for one another here, so that two of
+/// them never count the same place.
+pub(super) async fn another_code(tx: &Tx, email_folded: &str, now: Instant) -> Outcome<()> {
+    throttles::count(tx, Purpose::CodesForAddress, email_folded, TimeDelta::hours(1), now).await?;
+    let sent = codes::since(tx, email_folded, now - TimeDelta::hours(1)).await?;
+    if let Some((last, _)) = sent.first()
+        && now - *last < BETWEEN_CODES
+    {
+        return Err(too_many((*last + BETWEEN_CODES) - now));
+    }
+    match sent.get(CODES_AN_HOUR - 1) {
+        Some((fifth_last, _)) => Err(too_many((*fifth_last + TimeDelta::hours(1)) - now)),
+        None => Ok(()),
+    }
+}
+
+/// Lets another guess be made for an address, or refuses.
+pub(super) async fn another_guess(tx: &Tx, email_folded: &str, now: Instant) -> Outcome<()> {
+    throttles::count(tx, Purpose::GuessesForAddress, email_folded, TimeDelta::hours(24), now).await?;
+    let day = codes::since(tx, email_folded, now - TimeDelta::hours(24)).await?;
+    let guesses: i32 = day.iter().map(|(_, tries)| tries).sum();
+    if guesses < GUESSES_A_DAY {
+        return Ok(());
+    }
+    let oldest = day.iter().filter(|(_, tries)| *tries > 0).map(|(at, _)| *at).min().unwrap_or(now);
+    Err(too_many((oldest + TimeDelta::hours(24)) - now))
+}
+
+fn too_many(wait: TimeDelta) -> crate::failure::Failure {
+    Refusal::new(Kind::TooManyRequests).retry_after((wait.num_milliseconds() + 999) / 1_000).into()
+}

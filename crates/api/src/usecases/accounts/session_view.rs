@@ -1,0 +1,53 @@
+//! Who is logged in, as the API says it.
+
+use domain::accounts::{AccountKind, AccountView, SessionView};
+use domain::ids::UserId;
+use domain::personal::Personal;
+use domain::time::Instant;
+
+use crate::auth::session;
+use crate::db::accounts::{agency_users, users};
+use crate::db::{Reads, profile};
+use crate::failure::{Failure, Outcome};
+
+/// The account of a session.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn account(db: &impl Reads, user: UserId) -> Outcome<AccountView> {
+    let row = users::of_session(db, user).await?.ok_or_else(|| Failure::bug("a session without an account"))?;
+    let (name, agencies) = match row.kind {
+        AccountKind::Applicant => {
+            (profile::shown(db, user).await?.map(|profile| profile.name()).unwrap_or_default(), Vec::new())
+        }
+        AccountKind::Work => (String::new(), agency_users::of_user(db, user).await?),
+    };
+    Ok(AccountView {
+        id: user,
+        kind: row.kind,
+        email: row.email,
+        name: Personal(name),
+        language: row.language,
+        agencies,
+    })
+}
+
+/// A session that has just been used.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn of_user(db: &impl Reads, user: UserId, ends_at: Instant, now: Instant) -> Outcome<SessionView> {
+    Ok(SessionView {
+        account: Some(account(db, user).await?),
+        idle_ends_at: Some((now + session::IDLE).min(ends_at)),
+        ends_at: Some(ends_at),
+        ad_id: None,
+        now,
+    })
+}
+
+/// Nobody is logged in.
+#[must_use]
+pub fn nobody(now: Instant) -> SessionView {
+    SessionView { account: None, idle_ends_at: None, ends_at: None, ad_id: None, now }
+}
