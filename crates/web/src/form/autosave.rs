@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use client::Client;
 use domain::applications::{AnswersSaved, ApplicationView, SaveAnswers, SaveRow};
-use domain::forms::{AnswerValue, Evaluation};
+use domain::forms::{AnswerValue, BasicField, Evaluation};
 use domain::ids::{ApplicationId, UserId};
 use domain::language::Language;
 use domain::problem::{FieldError, Kind};
@@ -410,12 +410,24 @@ impl OpenForm {
                 Ok(answer) => {
                     let _gone = self.working.try_update(|working| working.saved(id, &answer));
                     tell_siblings();
+                    if set.iter().any(is_name) {
+                        self.renamed(client);
+                    }
                 }
                 Err(refusal) => self.could_not(id, &refusal, &set),
             }
             let _gone = self.slow.try_set(false);
             self.keep();
             self.pump();
+        });
+    }
+
+    /// The name stands in the head of every page.
+    fn renamed(self, client: Client) {
+        spawn_local(async move {
+            if let Ok(answer) = client.show_session().await {
+                self.session.take(&answer.value);
+            }
         });
     }
 
@@ -511,6 +523,10 @@ impl OpenForm {
     pub(crate) fn clock(self) -> Clock {
         self.clock
     }
+}
+
+fn is_name(field: &Field) -> bool {
+    matches!(field, Field::Basic(BasicField::FirstName | BasicField::LastName))
 }
 
 async fn store(

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use domain::forms::Evaluation;
 use domain::problem::{FieldCode, FieldError};
@@ -9,6 +10,10 @@ use super::field::Field;
 use super::lists::Lists;
 use super::state::required_fields;
 
+/// A field is left by pressing something else: a text that comes or goes at that moment would move it away from under
+/// the finger, and the press would miss.
+const AFTER_A_PRESS: Duration = Duration::from_millis(200);
+
 /// What every widget of the form needs.
 #[derive(Clone, Copy)]
 pub(crate) struct FormContext {
@@ -16,8 +21,8 @@ pub(crate) struct FormContext {
     pub(crate) open: OpenForm,
     /// The judge's verdict on what stands on the screen.
     pub(crate) evaluation: Memo<Evaluation>,
-    /// The verdict by place.
-    wrong: Memo<BTreeMap<String, FieldError>>,
+    /// What is wrong, by place, as the page shows it.
+    wrong: RwSignal<BTreeMap<String, FieldError>>,
     /// Places that must be filled in; rows under the nil id.
     required: StoredValue<Vec<String>>,
     /// Names of codes.
@@ -28,14 +33,18 @@ impl FormContext {
     /// Around an application.
     pub(crate) fn around(open: OpenForm, lists: Lists) -> Self {
         let evaluation = Memo::new(move |_| open.evaluation());
-        let wrong = Memo::new(move |_| {
-            evaluation.with(|verdict| {
-                let mut by_place = BTreeMap::new();
-                for error in &verdict.errors {
-                    by_place.entry(error.pointer.clone()).or_insert_with(|| error.clone());
-                }
-                by_place
-            })
+        let found = Memo::new(move |_| found(open, evaluation));
+        let wrong = RwSignal::new(found.get_untracked());
+        Effect::new(move |before: Option<()>| {
+            found.track();
+            if before.is_some() {
+                let show = move || {
+                    if let Some(found) = found.try_get_untracked() {
+                        let _gone = wrong.try_set(found);
+                    }
+                };
+                set_timeout(show, AFTER_A_PRESS);
+            }
         });
         let required = open.with_now(|working| required_fields(&working.view.form, open.clock().now()));
         Self { open, evaluation, wrong, required: StoredValue::new(required), lists }
@@ -53,16 +62,23 @@ impl FormContext {
     /// What is wrong at a place now: a value that does not fit at once, a missing one only after a try to send (ux §5.1).
     /// Reactive.
     pub(crate) fn wrong_at(self, pointer: &str) -> Option<FieldError> {
-        let refused =
-            Field::parse(pointer).and_then(|field| self.open.with(|working| working.refusal(&field).cloned()));
-        if refused.is_some() {
-            return refused;
-        }
-        let with_missing = self.open.shows_missing();
-        self.wrong
-            .with(|wrong| wrong.get(pointer).cloned())
-            .filter(|error| with_missing || !matches!(error.code, FieldCode::Missing | FieldCode::MarkOne))
+        self.wrong.with(|wrong| wrong.get(pointer).cloned())
     }
+}
+
+/// One error a place: what could not be stored, then what the judge says of the rest.
+fn found(open: OpenForm, evaluation: Memo<Evaluation>) -> BTreeMap<String, FieldError> {
+    let with_missing = open.shows_missing();
+    let mut by_place: BTreeMap<String, FieldError> =
+        open.with(|working| working.refusals().map(|error| (error.pointer.clone(), error.clone())).collect());
+    evaluation.with(|verdict| {
+        for error in &verdict.errors {
+            if with_missing || !matches!(error.code, FieldCode::Missing | FieldCode::MarkOne) {
+                by_place.entry(error.pointer.clone()).or_insert_with(|| error.clone());
+            }
+        }
+    });
+    by_place
 }
 
 /// The form that the widget stands in.

@@ -321,9 +321,9 @@ impl Working {
         }
     }
 
-    /// Why this field's value could not be stored, where the server or its rule refused it.
-    pub(crate) fn refusal(&self, field: &Field) -> Option<&FieldError> {
-        self.refused.get(field)
+    /// What could not be stored, because the server or its rule refused it.
+    pub(crate) fn refusals(&self) -> impl Iterator<Item = &FieldError> {
+        self.refused.values()
     }
 
     /// Whether what stands in the field is not stored though a try was made.

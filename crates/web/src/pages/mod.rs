@@ -72,8 +72,9 @@ fn AfterLogin(page: Page) -> impl IntoView {
     let allowed = RwSignal::new(false);
     Effect::new(move |_| match session.who() {
         Who::NotKnownYet => {}
+        // Shown once, it is not made anew when the same person logs in again or is renamed.
+        Who::Account(_) | Who::Nobody if allowed.get_untracked() => {}
         Who::Account(_) => allowed.set(true),
-        Who::Nobody if allowed.get_untracked() => {}
         Who::Nobody => router.replace(&login_then(language, &router.place_now())),
     });
     move || allowed.get().then(|| own(page))
