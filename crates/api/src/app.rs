@@ -12,6 +12,7 @@ use crate::config::{PublicUrl, Settings};
 use crate::db::Db;
 use crate::failure::{Failure, Outcome};
 use crate::html::Assets;
+use crate::mail::Mailer;
 use crate::random;
 use crate::search;
 use crate::storage::{Store, StoreFailed};
@@ -37,6 +38,8 @@ pub struct App {
     pub search: search::Handle,
     /// Hashes passwords, a few at a time.
     pub passwords: Passwords,
+    /// The way out for mail.
+    pub mailer: Mailer,
     /// Wakes the worker: something waits in the outbox.
     pub wake: Arc<Notify>,
 }
@@ -53,6 +56,9 @@ pub enum StartError {
     /// Passwords cannot be hashed here.
     #[error("{0}")]
     Passwords(Failure),
+    /// The mail server's address.
+    #[error("VIRKA_SMTP_URL: {0}")]
+    Smtp(#[from] lettre::transport::smtp::Error),
 }
 
 impl App {
@@ -71,6 +77,10 @@ impl App {
         let files = Store::folder(&settings.files_dir())?;
         let assets = Arc::new(Assets::read(&settings.web_dir));
         let passwords = Passwords::new(settings.password_hashers).map_err(StartError::Passwords)?;
+        let mailer = match &settings.smtp_url {
+            Some(url) if !demo => Mailer::smtp(url.reveal())?,
+            Some(_) | None => Mailer::Folder(settings.mail_dir()),
+        };
         Ok(Self {
             db,
             clock,
@@ -81,6 +91,7 @@ impl App {
             demo,
             assets,
             search: search::Handle::default(),
+            mailer,
             wake: Arc::new(Notify::new()),
         })
     }

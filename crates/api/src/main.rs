@@ -9,7 +9,7 @@ use api::app::App;
 use api::clock::Clock;
 use api::config::{self, Settings};
 use api::db::Db;
-use api::{openapi, seed, server, telemetry};
+use api::{jobs, openapi, seed, server, telemetry};
 use clap::{Parser, Subcommand};
 
 /// Virka, an open-source recruitment portal.
@@ -25,8 +25,14 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Answers requests.
-    Serve,
+    /// Answers requests, and does the background work unless told not to.
+    Serve {
+        /// Leaves the background work to `virka worker`.
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Does the background work: mails, and what is due.
+    Worker,
     /// Brings the database's schema up to date.
     Migrate,
     /// What whoever runs the service does by hand.
@@ -98,7 +104,19 @@ async fn run(arguments: Arguments) -> Done {
             complain(&report.to_string());
             if report.refused.is_empty() { Ok(()) } else { Err("some lines were refused".into()) }
         }
-        Command::Serve => {
+        Command::Worker => {
+            let settings = settings(arguments.config)?;
+            let db = open(&settings).await?;
+            let listening = settings.listen;
+            let app = App::new(db, Clock::real(), settings, listening, false)?;
+            let (stop, stopped) = tokio::sync::watch::channel(false);
+            let work = actix_web::rt::spawn(jobs::run(app, stopped));
+            tokio::signal::ctrl_c().await?;
+            stop.send(true)?;
+            work.await?;
+            Ok(())
+        }
+        Command::Serve { no_worker } => {
             let settings = settings(arguments.config)?;
             let db = open(&settings).await?;
             db.migrate().await?;
@@ -107,7 +125,13 @@ async fn run(arguments: Arguments) -> Done {
             let listening = listener.local_addr()?;
             let app = App::new(db, Clock::real(), settings, listening, false)?;
             tracing::info!(url = app.public_url.as_str(), "listening");
+            let (stop, stopped) = tokio::sync::watch::channel(false);
+            let work = (!no_worker).then(|| actix_web::rt::spawn(jobs::run(app.clone(), stopped)));
             server::build(app, listener, std::thread::available_parallelism()?.get())?.await?;
+            if let Some(work) = work {
+                stop.send(true)?;
+                work.await?;
+            }
             Ok(())
         }
     }

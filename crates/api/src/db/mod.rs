@@ -11,6 +11,8 @@ pub mod entities;
 pub mod feed;
 pub mod files;
 pub mod forms;
+pub mod jobs;
+pub mod letters;
 pub mod meta;
 pub mod outbox;
 pub mod profile;

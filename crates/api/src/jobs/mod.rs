@@ -1,1 +1,13 @@
-//! Background work: from what happened to its effects.
+//! Background work: from what happened (`outbox`) to its effects. Only jobs talk to the outside world.
+//!
+//! `relay` takes events, `plan` (pure) says which effects they have, `worker` leases them one by one and does them.
+
+mod plan;
+mod relay;
+mod send_mail;
+mod work;
+mod worker;
+
+pub use plan::plan;
+pub use work::{Letter, Work};
+pub use worker::{run, run_until_idle};

@@ -1,1 +1,12 @@
-//! Mail.
+//! Mail: what a letter says, how it becomes a message, and where it goes.
+
+mod folder;
+mod letter;
+mod mailer;
+mod message;
+
+pub use folder::{KeptMail, kept};
+pub(crate) use letter::around;
+pub use letter::{Block, Letter};
+pub use mailer::Mailer;
+pub use message::{Addressed, message};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain::ads::{AdState, AdTexts};
-use domain::ids::{AdId, AgencyId};
+use domain::ids::{AdId, AgencyId, RecruitmentId};
 use domain::language::Language;
 use domain::recruitments::RecruitmentState;
 use domain::time::{Instant, Period};
@@ -74,6 +74,14 @@ pub async fn for_import(db: &impl ConnectionTrait, agency: &AgencyId, external_i
         .filter(recruitments::Column::AgencyId.eq(agency.clone()))
         .filter(recruitments::Column::ExternalId.eq(external_id));
     of_recruitment(db, found).await
+}
+
+/// The ad of a recruitment.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn by_recruitment(db: &impl ConnectionTrait, recruitment: RecruitmentId) -> Outcome<Option<StoredAd>> {
+    of_recruitment(db, recruitments::Entity::find_by_id(recruitment)).await
 }
 
 /// All ads that a search can list from now on: published, and not closed yet.

@@ -2,15 +2,13 @@
 //! deletes bytes without a row.
 
 use chrono::TimeDelta;
-use domain::ids::{BlobId, JobId};
+use domain::ids::BlobId;
 use domain::time::Instant;
-use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 
-use crate::db::Tx;
-use crate::db::entities::{attachments, blobs, jobs};
-use crate::db::stored::Stored;
+use crate::db::entities::{attachments, blobs};
+use crate::db::{Tx, jobs};
 use crate::failure::Outcome;
 use crate::random;
 
@@ -67,20 +65,5 @@ pub fn new_id() -> BlobId {
 
 async fn queue_deletion(tx: &Tx, storage_key: &str, run_at: Instant, now: Instant) -> Outcome<()> {
     let payload = json!({ "work": DELETE_BLOB, "storage_key": storage_key });
-    jobs::Entity::insert(jobs::ActiveModel {
-        id: Set(random::id::<JobId>()),
-        kind: Set(DELETE_BLOB.to_owned()),
-        payload: Set(Stored(payload)),
-        dedupe_key: Set(None),
-        created_at: Set(now),
-        run_at: Set(run_at),
-        lease_until: Set(None),
-        leased_by: Set(None),
-        tries: Set(0),
-        last_error: Set(None),
-        dead_at: Set(None),
-    })
-    .exec_without_returning(tx)
-    .await?;
-    Ok(())
+    jobs::add(tx, DELETE_BLOB, payload, None, run_at, now).await
 }

@@ -1,0 +1,24 @@
+//! Which effects an event has. Pure: the same event always has the same effects.
+
+use domain::event::Event;
+
+use super::{Letter, Work};
+
+/// The jobs that an event leads to.
+#[must_use]
+pub fn plan(event: &Event) -> Vec<Work> {
+    match event {
+        Event::RegistrationCodeAsked { registration, code, language } => vec![Work::SendMail {
+            letter: Letter::ConfirmRegistration { registration: *registration, code: code.clone() },
+            language: *language,
+        }],
+        Event::RegistrationOfTakenAddress { registration, language } => {
+            vec![Work::SendMail { letter: Letter::AddressTaken { registration: *registration }, language: *language }]
+        }
+        Event::AccountCreated { .. } => Vec::new(),
+        Event::ApplicationSent { application, version, language, .. } => vec![Work::SendMail {
+            letter: Letter::ApplicationReceived { application: *application, version: *version },
+            language: *language,
+        }],
+    }
+}

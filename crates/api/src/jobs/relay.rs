@@ -1,0 +1,42 @@
+//! From events to jobs, in one transaction: an event is planned exactly once.
+
+use domain::event::Event;
+use domain::time::Instant;
+
+use super::plan;
+use crate::db::{Db, outbox};
+use crate::failure::Outcome;
+
+/// Events planned in one transaction.
+const BATCH: u64 = 100;
+
+/// Plans what waits in the outbox; says how many events there were.
+pub(super) async fn run(db: &Db, now: Instant) -> Outcome<usize> {
+    if !outbox::something_waits(db).await? {
+        return Ok(0);
+    }
+    db.write(async |tx| {
+        let waiting = outbox::waiting(tx, BATCH).await?;
+        let taken = waiting.len();
+        for (id, event) in waiting {
+            for work in plan(&event) {
+                work.enqueue(tx, None, now, now).await?;
+            }
+            outbox::planned(tx, id, without_secret(event), now).await?;
+        }
+        Ok(taken)
+    })
+    .await
+}
+
+/// What stays in the outbox after planning: a code is needed by its mail alone.
+fn without_secret(event: Event) -> Event {
+    match event {
+        Event::RegistrationCodeAsked { registration, language, .. } => {
+            Event::RegistrationCodeAsked { registration, code: String::new(), language }
+        }
+        event @ (Event::RegistrationOfTakenAddress { .. }
+        | Event::AccountCreated { .. }
+        | Event::ApplicationSent { .. }) => event,
+    }
+}

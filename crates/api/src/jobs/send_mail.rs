@@ -1,0 +1,89 @@
+//! Reads what a letter needs, writes it, and hands it over. A letter whose rows are gone has nobody to reach.
+
+use domain::code::CODE_MINUTES;
+use domain::email::Email;
+use domain::ids::{ApplicationId, ApplicationVersionId, JobId, RegistrationId};
+use domain::language::Language;
+use domain::paths::Page;
+use domain::time::helsinki;
+
+use super::Letter as Which;
+use crate::app::App;
+use crate::db::letters;
+use crate::failure::Outcome;
+use crate::mail::{Addressed, Block, Letter, around, message};
+
+pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language) -> Outcome<()> {
+    let written = match which {
+        Which::ConfirmRegistration { registration, code } => confirm(app, *registration, code, language).await?,
+        Which::AddressTaken { registration } => taken(app, *registration, language).await?,
+        Which::ApplicationReceived { application, version } => received(app, *application, *version, language).await?,
+    };
+    let Some((to, letter)) = written else {
+        tracing::info!(job.id = %job, "nobody to write to any more");
+        return Ok(());
+    };
+    let addressed =
+        Addressed { to: &to, job, now: app.clock.now(), from: &app.settings.mail_from, host: app.public_url.host() };
+    app.mailer.send(message(&letter, &addressed)?, &job.to_string()).await
+}
+
+type Written = Option<(Email, Letter)>;
+
+async fn confirm(app: &App, id: RegistrationId, code: &str, language: Language) -> Outcome<Written> {
+    let Some(to) = letters::registering_address(app.db.read(), id).await? else { return Ok(None) };
+    let until = helsinki::local(app.clock.now() + chrono::TimeDelta::minutes(CODE_MINUTES)).time();
+    let (before, after) = around(texts::mail::code_action_parts(language));
+    let letter = Letter {
+        language,
+        subject: texts::mail::code_subject(language).to_owned(),
+        blocks: vec![
+            Block::Code { before, code: code.to_owned(), after },
+            Block::Words(texts::mail::code_use(language).to_owned()),
+            Block::Words(texts::mail::code_valid(language, texts::format::time(language, until))),
+            Block::Words(texts::mail::code_secret(language).to_owned()),
+            Block::Words(texts::mail::code_not_you(language).to_owned()),
+        ],
+    };
+    Ok(Some((to, letter)))
+}
+
+async fn taken(app: &App, id: RegistrationId, language: Language) -> Outcome<Written> {
+    let Some(to) = letters::registering_address(app.db.read(), id).await? else { return Ok(None) };
+    let (before, after) = around(texts::mail::address_taken_action_parts(language));
+    let letter = Letter {
+        language,
+        subject: texts::mail::address_taken_subject(language).to_owned(),
+        blocks: vec![
+            Block::Link { before, url: link(app, Page::Login.path(language)), after },
+            Block::Words(texts::mail::address_taken_why(language).to_owned()),
+            Block::Words(texts::mail::address_taken_not_you(language).to_owned()),
+        ],
+    };
+    Ok(Some((to, letter)))
+}
+
+async fn received(app: &App, id: ApplicationId, version: ApplicationVersionId, language: Language) -> Outcome<Written> {
+    let Some(sent) = letters::sent_application(app.db.read(), id, version, language).await? else { return Ok(None) };
+    let read = around(texts::mail::sent_read_parts(language));
+    let questions = around(texts::mail::sent_questions_parts(language));
+    let sent_at = texts::format::date_time(language, helsinki::local(sent.sent_at));
+    let letter = Letter {
+        language,
+        subject: texts::mail::sent_subject(language).to_owned(),
+        blocks: vec![
+            Block::Words(texts::mail::sent_received(language, &sent.title)),
+            Block::Words(texts::mail::sent_agency(language, &sent.agency)),
+            Block::Words(texts::mail::sent_search_id(language, &sent.recruitment_code)),
+            Block::Words(texts::mail::sent_at(language, sent_at)),
+            Block::Link { before: read.0, url: link(app, Page::Application(id).path(language)), after: read.1 },
+            Block::Link { before: questions.0, url: link(app, Page::Ad(sent.ad).path(language)), after: questions.1 },
+            Block::Words(texts::mail::sent_keeps(language).to_owned()),
+        ],
+    };
+    Ok(Some((sent.to, letter)))
+}
+
+fn link(app: &App, path: String) -> String {
+    format!("{}{path}", app.public_url.as_str().trim_end_matches('/'))
+}

@@ -1,0 +1,82 @@
+//! Everything that a job can be told to do: a closed list.
+
+use domain::ids::{ApplicationId, ApplicationVersionId, RegistrationId};
+use domain::language::Language;
+use domain::time::Instant;
+use serde::{Deserialize, Serialize};
+
+use crate::db::{Tx, jobs};
+use crate::failure::{Failure, Outcome};
+
+/// What one job does. Each may run twice: doing it again changes nothing, or is recognisable (a mail's Message-ID).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "work", rename_all = "snake_case")]
+pub enum Work {
+    /// Sends one mail to one person.
+    SendMail {
+        /// Which.
+        letter: Letter,
+        /// In which language.
+        language: Language,
+    },
+    /// Removes a stored file whose row is gone.
+    DeleteBlob {
+        /// Its key in the store.
+        storage_key: String,
+    },
+}
+
+/// One mail. It names rows, not people: address and words are read when it is sent.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "letter", rename_all = "snake_case")]
+pub enum Letter {
+    /// The code of a new account (G4-3).
+    ConfirmRegistration {
+        /// Which registration.
+        registration: RegistrationId,
+        /// The six digits; gone with the job as soon as the mail is out.
+        code: String,
+    },
+    /// ‹You already have an account› (D14).
+    AddressTaken {
+        /// Which registration.
+        registration: RegistrationId,
+    },
+    /// “Tack för din ansökan!” (G9.3-3).
+    ApplicationReceived {
+        /// Which application.
+        application: ApplicationId,
+        /// The version that was sent.
+        version: ApplicationVersionId,
+    },
+}
+
+impl Work {
+    /// The word for this kind of work in tables, logs and metrics.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::SendMail { .. } => "send_mail",
+            Self::DeleteBlob { .. } => "delete_blob",
+        }
+    }
+
+    /// Puts it into the queue in the caller's transaction. With a key that exists already nothing is added.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    pub async fn enqueue(&self, tx: &Tx, dedupe_key: Option<String>, run_at: Instant, now: Instant) -> Outcome<()> {
+        let payload = serde_json::to_value(self).map_err(|error| Failure::bug(error.to_string()))?;
+        jobs::add(tx, self.kind(), payload, dedupe_key, run_at, now).await
+    }
+}
+
+impl std::fmt::Debug for Letter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::ConfirmRegistration { registration, .. } => write!(f, "ConfirmRegistration({registration})"),
+            Self::AddressTaken { registration } => write!(f, "AddressTaken({registration})"),
+            Self::ApplicationReceived { application, .. } => write!(f, "ApplicationReceived({application})"),
+        }
+    }
+}

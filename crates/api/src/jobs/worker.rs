@@ -1,0 +1,79 @@
+//! Plans what happened and does what is planned, one thing after the other, until it is told to stop.
+
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use super::{Work, relay, send_mail};
+use crate::app::App;
+use crate::db::jobs::{self, Job};
+use crate::failure::{Failure, Fault, Outcome};
+use crate::{random, usecases};
+
+/// How long an idle worker sleeps when nobody wakes it: other processes write to the outbox too.
+const NAP: Duration = Duration::from_secs(1);
+
+/// Works until `stop` becomes true. Faults are logged and waited out: the database may be gone for a while.
+pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    let name = random::token();
+    while !*stop.borrow() {
+        let rest = match round(&app, &name).await {
+            Ok(true) => continue,
+            Ok(false) => NAP,
+            Err(failure) => {
+                tracing::error!(error = %words(&failure), "the worker waits for the database");
+                NAP * 5
+            }
+        };
+        tokio::select! {
+            () = app.wake.notified() => {}
+            () = tokio::time::sleep(rest) => {}
+            changed = stop.changed() => if changed.is_err() { return },
+        }
+    }
+}
+
+/// Does everything that is due now, then returns: for tests and for one-off runs.
+///
+/// # Errors
+/// Faults of the database. A job that fails is put back, as in [`run`].
+pub async fn run_until_idle(app: &App) -> Outcome<()> {
+    let name = random::token();
+    while round(app, &name).await? {}
+    Ok(())
+}
+
+/// Plans what waits and does at most one job; says whether there was anything.
+async fn round(app: &App, name: &str) -> Outcome<bool> {
+    let planned = relay::run(&app.db, app.clock.now()).await?;
+    let Some(job) = jobs::lease(&app.db, name, app.clock.now()).await? else { return Ok(planned > 0) };
+    match perform(app, &job).await {
+        Ok(()) => {
+            jobs::done(&app.db, job.id).await?;
+            tracing::info!(job.id = %job.id, job.kind = job.kind, "job done");
+        }
+        Err(failure) => {
+            let why = words(&failure);
+            tracing::warn!(job.id = %job.id, job.kind = job.kind, job.tries = job.tries, error = why, "job failed");
+            jobs::failed(&app.db, &job, &why, app.clock.now()).await?;
+        }
+    }
+    Ok(true)
+}
+
+async fn perform(app: &App, job: &Job) -> Outcome<()> {
+    let work: Work = serde_json::from_value(job.payload.0.clone())
+        .map_err(|error| Failure::bug(format!("unreadable job: {error}")))?;
+    match work {
+        Work::SendMail { letter, language } => send_mail::run(app, job.id, &letter, language).await,
+        Work::DeleteBlob { storage_key } => usecases::files::forget::run(app, &storage_key).await,
+    }
+}
+
+/// What the log and the job's row may say: never what a mail server answered about a person.
+fn words(failure: &Failure) -> String {
+    match failure {
+        Failure::Refused(refusal) => refusal.kind.slug().to_owned(),
+        Failure::Broken(fault @ (Fault::Database(_) | Fault::Unavailable(_) | Fault::Bug(_))) => fault.to_string(),
+    }
+}

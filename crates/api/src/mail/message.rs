@@ -1,0 +1,82 @@
+//! A letter as a message (RFC 5322), with the headers that mail programs and lists of annoyance look at.
+
+use domain::email::Email;
+use domain::ids::JobId;
+use domain::time::Instant;
+use lettre::Message;
+use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+
+use super::Letter;
+use crate::failure::{Failure, Outcome};
+
+/// To whom, by which job, when.
+#[derive(Clone, Debug)]
+pub struct Addressed<'a> {
+    /// The recipient.
+    pub to: &'a Email,
+    /// The job that sends it: a mail that is repeated after a crash has the same Message-ID (X15-3).
+    pub job: JobId,
+    /// When.
+    pub now: Instant,
+    /// The sender of all mails (G1-4).
+    pub from: &'a str,
+    /// The host in the Message-ID.
+    pub host: &'a str,
+}
+
+/// No out-of-office answers, please (RFC 3834).
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+/// RFC 3282.
+#[derive(Clone)]
+struct ContentLanguage(&'static str);
+
+impl Header for ContentLanguage {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Content-Language")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Err("only written, never read".into())
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), self.0.to_owned())
+    }
+}
+
+/// Puts the message together.
+///
+/// # Errors
+/// When an address cannot stand in a header.
+pub fn message(letter: &Letter, addressed: &Addressed<'_>) -> Outcome<Message> {
+    let bug = |what: String| Failure::bug(format!("mail: {what}"));
+    let from: Mailbox = addressed.from.parse().map_err(|_unread| bug("VIRKA_MAIL_FROM is no sender".to_owned()))?;
+    let to = addressed.to.as_str().parse().map_err(|_unread| bug("a stored address is none".to_owned()))?;
+    Message::builder()
+        .from(from)
+        .to(Mailbox::new(None, to))
+        .subject(letter.subject.clone())
+        .message_id(Some(format!("<{}@{}>", addressed.job, addressed.host)))
+        .date(addressed.now.utc().into())
+        .header(AutoSubmitted)
+        .header(ContentLanguage(letter.language.tag()))
+        .multipart(MultiPart::alternative_plain_html(letter.text()?, letter.html()?))
+        .map_err(|error| bug(error.to_string()))
+}
