@@ -1,0 +1,37 @@
+//! One's own profile.
+
+use actix_web::{HttpResponse, web};
+use domain::problem::Problem;
+use domain::profile::ProfileView;
+
+use crate::app::App;
+use crate::auth::extract::Applicant;
+use crate::db::profile;
+use crate::failure::Outcome;
+use crate::http::etag::etag;
+
+/// One's own profile: basic details, which show in all one's applications (G7.1).
+///
+/// # Errors
+/// Refusals, as the document lists them.
+#[utoipa::path(
+    get,
+    path = "/me/profile",
+    operation_id = "show_profile",
+    tag = "profile",
+    summary = "One's own profile",
+    security(("session" = [])),
+    responses(
+        (status = 200, description = "The profile", body = ProfileView, headers(("ETag" = String, description = "The version, for `base_version`")), example = json!({
+            "version": 7, "basics": { "first_name": "Ada", "last_name": "Exempel", "email": "ada@example.org" },
+            "saved_at": "2026-11-25T08:00:00.000Z"
+        })),
+        (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "`work_account_cannot_apply`: a work account has no profile (G1-12)", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn handle(app: web::Data<App>, Applicant(person): Applicant) -> Outcome<HttpResponse> {
+    let profile = profile::of_user(app.db.read(), person.user).await?;
+    let view = ProfileView { version: profile.version, basics: profile.own_basics(), saved_at: profile.saved_at };
+    Ok(HttpResponse::Ok().insert_header(etag(view.version)).json(view))
+}
