@@ -9,8 +9,9 @@ use api::app::App;
 use api::clock::Clock;
 use api::config::{self, Settings};
 use api::db::Db;
-use api::{jobs, openapi, seed, server, telemetry};
-use clap::{Parser, Subcommand};
+use api::{demo, jobs, openapi, seed, server, telemetry};
+use clap::{Args, Parser, Subcommand};
+use domain::time::Instant;
 
 /// Virka, an open-source recruitment portal.
 #[derive(Parser)]
@@ -26,11 +27,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Answers requests, and does the background work unless told not to.
-    Serve {
-        /// Leaves the background work to `virka worker`.
-        #[arg(long)]
-        no_worker: bool,
-    },
+    Serve(Serve),
     /// Does the background work: mails, and what is due.
     Worker,
     /// Brings the database's schema up to date.
@@ -48,6 +45,25 @@ enum Command {
     },
     /// Writes virka.example.toml and docs/settings.md.
     Config,
+}
+
+#[derive(Args)]
+struct Serve {
+    /// Leaves the background work to `virka worker`.
+    #[arg(long)]
+    no_worker: bool,
+    /// A demo: invented ads and people, a database of its own, no mail leaves it.
+    #[arg(long)]
+    demo: bool,
+    /// Lets others than this machine reach the demo, with passwords made by chance.
+    #[arg(long, requires = "demo")]
+    demo_public: bool,
+    /// Throws away what an earlier demo left in its folder.
+    #[arg(long, requires = "demo")]
+    fresh: bool,
+    /// What the demo's clock shows at the start, for example 2026-12-01T15:59+02:00.
+    #[arg(long, requires = "demo", value_name = "TIME", value_parser = demo::parse_at)]
+    at: Option<Instant>,
 }
 
 #[derive(Subcommand)]
@@ -116,17 +132,30 @@ async fn run(arguments: Arguments) -> Done {
             work.await?;
             Ok(())
         }
-        Command::Serve { no_worker } => {
+        Command::Serve(serve) => {
             let settings = settings(arguments.config)?;
-            let db = open(&settings).await?;
-            db.migrate().await?;
-            seed::run(&db, Clock::real().now()).await?;
+            let (db, clock, settings, logins) = if serve.demo {
+                let options = demo::Options { public: serve.demo_public, fresh: serve.fresh, at: serve.at };
+                let demo = demo::start(settings, &options).await?;
+                (demo.db, demo.clock, demo.settings, demo.logins)
+            } else {
+                let db = open(&settings).await?;
+                if demo::is_marked(&db).await {
+                    return Err("this database is a demo's: serve it with --demo, or choose another".into());
+                }
+                db.migrate().await?;
+                seed::run(&db, Clock::real().now()).await?;
+                (db, Clock::real(), settings, Vec::new())
+            };
             let listener = TcpListener::bind(settings.listen)?;
             let listening = listener.local_addr()?;
-            let app = App::new(db, Clock::real(), settings, listening, false)?;
+            let app = App::new(db, clock, settings, listening, serve.demo)?;
             tracing::info!(url = app.public_url.as_str(), "listening");
+            if serve.demo {
+                greet(app.public_url.as_str(), &logins);
+            }
             let (stop, stopped) = tokio::sync::watch::channel(false);
-            let work = (!no_worker).then(|| actix_web::rt::spawn(jobs::run(app.clone(), stopped)));
+            let work = (!serve.no_worker).then(|| actix_web::rt::spawn(jobs::run(app.clone(), stopped)));
             server::build(app, listener, std::thread::available_parallelism()?.get())?.await?;
             if let Some(work) = work {
                 stop.send(true)?;
@@ -135,6 +164,16 @@ async fn run(arguments: Arguments) -> Done {
             Ok(())
         }
     }
+}
+
+#[expect(clippy::print_stdout, reason = "this is what the one who started the demo reads")]
+fn greet(url: &str, logins: &[demo::Login]) {
+    let url = url.trim_end_matches('/');
+    println!("\nVirka's demo is at {url}\n");
+    for login in logins {
+        println!("  {:<22} {:<32} {}", login.email, login.password, login.who);
+    }
+    println!("\n  Its mails are at {url}/demo/outbox, its API at {url}/api/docs. Ctrl-C ends it.\n");
 }
 
 fn settings(file: Option<PathBuf>) -> Result<Settings, Box<dyn std::error::Error>> {

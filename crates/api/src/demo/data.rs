@@ -1,0 +1,142 @@
+//! The ads of the demo, moved in time so that most are open when it starts.
+
+use chrono::{Days, NaiveDate};
+use domain::ads::ImportedAd;
+use domain::forms::{AskedBasics, Form, Question, QuestionKind, Section, SectionKind, standard_form};
+use domain::time::{Instant, helsinki};
+use serde::Deserialize;
+
+use crate::db::Db;
+use crate::failure::{Failure, Outcome};
+use crate::search::Codes;
+use crate::usecases::ads::import::{self, Import};
+
+const ADS: &str = include_str!("../../../../seed/ads_200.jsonl");
+const RECRUITMENTS: &str = include_str!("../../../../seed/demo/recruitments.json");
+/// The day around which the periods of both files lie.
+const BASE: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 12, 1);
+
+/// A recruitment with a form of its own.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Recruitment {
+    ad: ImportedAd,
+    citizenship: bool,
+    job: Vec<Question>,
+    attachments: Vec<Question>,
+}
+
+/// Imports all of them, their first of December moved to `day`.
+pub(super) async fn import(db: &Db, day: NaiveDate, now: Instant) -> Outcome<()> {
+    let codes = Codes::load(db).await?;
+    let base = BASE.ok_or_else(|| Failure::bug("the demo's base date"))?;
+    let days = (day - base).num_days();
+    let unreadable = |error: serde_json::Error| Failure::bug(format!("seed: {error}"));
+    let mut all: Vec<(ImportedAd, Form)> = Vec::new();
+    for line in ADS.lines() {
+        all.push((serde_json::from_str(line).map_err(unreadable)?, standard_form()));
+    }
+    let own: Vec<Recruitment> = serde_json::from_str(RECRUITMENTS).map_err(unreadable)?;
+    for recruitment in own {
+        let form = form(&recruitment, base, days);
+        all.push((recruitment.ad, form));
+    }
+    let mut imports = Vec::with_capacity(all.len());
+    for (ad, form) in all {
+        let ad = moved(ad, days)
+            .check(|list, code| codes.knows(list, code))
+            .map_err(|errors| Failure::bug(format!("seed: {errors:?}")))?;
+        imports.push(Import { ad, form });
+    }
+    for result in import::run(db, &imports, now).await? {
+        result.map_err(|errors| Failure::bug(format!("seed: {errors:?}")))?;
+    }
+    Ok(())
+}
+
+/// The standard sections, with the recruitment's own questions in the guide's places.
+fn form(recruitment: &Recruitment, base: NaiveDate, days: i64) -> Form {
+    let mut form = standard_form();
+    form.basics = AskedBasics { citizenship: recruitment.citizenship };
+    let questions = |of: &[Question]| of.iter().cloned().map(|question| later(question, base, days)).collect();
+    form.sections.retain(|section| section.kind != SectionKind::Job);
+    form.sections.push(Section { kind: SectionKind::Job, questions: questions(&recruitment.job) });
+    if !recruitment.attachments.is_empty() {
+        let attachments = questions(&recruitment.attachments);
+        form.sections.push(Section { kind: SectionKind::Attachments, questions: attachments });
+    }
+    form
+}
+
+/// Limits of dates that lie ahead move along.
+fn later(mut question: Question, base: NaiveDate, days: i64) -> Question {
+    if let QuestionKind::Date(range) = &mut question.kind {
+        for limit in [&mut range.earliest, &mut range.latest].into_iter().flatten() {
+            if *limit >= base {
+                *limit = on(*limit, days);
+            }
+        }
+    }
+    question
+}
+
+/// The ad with all its times so many days later, at the same clock times.
+fn moved(mut ad: ImportedAd, days: i64) -> ImportedAd {
+    for time in [&mut ad.application_period.from, &mut ad.application_period.to] {
+        if let Some(local) = helsinki::parse_local(time) {
+            *time = on(local.date(), days).and_time(local.time()).format("%Y-%m-%dT%H:%M").to_string();
+        }
+    }
+    ad.duration.start = ad.duration.start.map(|day| on(day, days));
+    ad.duration.end = ad.duration.end.map(|day| on(day, days));
+    ad
+}
+
+fn on(day: NaiveDate, days: i64) -> NaiveDate {
+    let distance = Days::new(days.unsigned_abs());
+    let moved = if days < 0 { day.checked_sub_days(distance) } else { day.checked_add_days(distance) };
+    moved.unwrap_or(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::forms::{QuestionKind, SectionKind};
+
+    use super::{BASE, RECRUITMENTS, Recruitment, form};
+
+    /// Holds G9-1, G9.2.8: the demo's forms together ask in every way that a form can.
+    #[test]
+    fn the_forms_have_every_kind_of_question() {
+        let own: Vec<Recruitment> = serde_json::from_str(RECRUITMENTS).unwrap();
+        assert_eq!(own.len(), 6);
+        let forms: Vec<_> = own.iter().map(|one| form(one, BASE.unwrap(), 0)).collect();
+        let questions: Vec<_> = forms.iter().flat_map(|form| form.questions()).collect();
+        let has = |kind: fn(&QuestionKind) -> bool| questions.iter().any(|question| kind(&question.kind));
+        assert!(has(|kind| matches!(kind, QuestionKind::Text { long: false, .. })));
+        assert!(has(|kind| matches!(kind, QuestionKind::Text { long: true, .. })));
+        assert!(has(|kind| matches!(kind, QuestionKind::OneOf { .. })));
+        assert!(has(|kind| matches!(kind, QuestionKind::ManyOf { .. })));
+        assert!(has(|kind| matches!(kind, QuestionKind::Number(_))));
+        assert!(has(|kind| matches!(kind, QuestionKind::Date(_))));
+        assert!(has(|kind| matches!(kind, QuestionKind::YesNo)));
+        assert!(has(|kind| matches!(kind, QuestionKind::File(_))));
+        assert!(questions.iter().any(|question| question.shown_when.is_some()));
+        assert!(forms.iter().any(|form| form.basics.citizenship) && forms.iter().any(|form| !form.basics.citizenship));
+        for (form, one) in forms.iter().zip(&own) {
+            let files = form.section(SectionKind::Attachments).into_iter().flat_map(|section| &section.questions);
+            let files: u8 = files
+                .map(|question| match &question.kind {
+                    QuestionKind::File(ask) => ask.max_files,
+                    _ => 0,
+                })
+                .sum();
+            assert!(files <= domain::attachments::MAX_FILES, "{}", one.ad.external_id);
+            for question in form.questions() {
+                assert_eq!(question.label.languages().count(), 3, "{}", question.id);
+                if let Some(condition) = &question.shown_when {
+                    assert!(form.question(&condition.question).is_some(), "{}", question.id);
+                }
+            }
+        }
+    }
+}
