@@ -5,7 +5,10 @@ use crate::read;
 #[test]
 fn the_document_of_the_api_is_fresh() {
     let published = api::openapi::Published::of(&api::openapi::document()).unwrap();
-    assert!(published.json == read("openapi/virka.v1.json"), "run `./just openapi` and look at the difference");
+    // As values: in which order the keys stand depends on the crates that happen to be compiled along.
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let fresh = value(&published.json) == value(&read("openapi/virka.v1.json"));
+    assert!(fresh, "run `./just openapi` and look at the difference");
 }
 
 #[test]

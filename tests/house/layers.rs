@@ -32,7 +32,8 @@ const NEVER: [(&str, &[&str]); 15] = [
     ("webhooks", &["auth", "html", "http", "jobs", "routes", "usecases"]),
     ("auth", &["html", "jobs", "mail", "routes", "usecases", "webhooks"]),
     ("http", &["jobs", "mail", "routes", "usecases", "webhooks"]),
-    ("html", &["jobs", "mail", "routes", "usecases", "webhooks"]),
+    // A page carries the answer of the API beside it (docs/adr/0010), so it may ask the route that makes it.
+    ("html", &["jobs", "mail", "usecases", "webhooks"]),
     ("usecases", &["html", "jobs", "mail", "openapi", "router", "routes", "server", "webhooks"]),
     ("routes", &["jobs", "mail", "router", "server", "webhooks"]),
     ("jobs", &["auth", "html", "http", "router", "routes", "server"]),

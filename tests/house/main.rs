@@ -9,6 +9,7 @@
 mod generated;
 mod icons;
 mod layers;
+mod problems;
 mod promises;
 mod tokens;
 
