@@ -1,5 +1,7 @@
 //! The API over HTTP, on both databases. One file an operation, folders as in `crates/api/src/routes`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must fail")]
 
+mod accounts;
 mod authorisation;
+mod profile;
 mod service;

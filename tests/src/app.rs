@@ -1,14 +1,17 @@
 //! A whole server for one test.
 
 use std::net::TcpListener;
+use std::sync::OnceLock;
 
 use api::app::App;
 use api::clock::Clock;
 use api::config::Settings;
-use api::db::Db;
-use api::server;
+use api::db::{Db, entities};
+use api::mail::{self, KeptMail};
+use api::{jobs, seed, server};
 use client::Client;
 use domain::time::Instant;
+use sea_orm::EntityTrait;
 
 use crate::{Folder, postgres};
 
@@ -41,6 +44,29 @@ pub struct TestApp {
 /// What `virka migrate` does.
 pub(crate) async fn prepare(db: &Db) {
     db.migrate().await.unwrap();
+    seed::run(db, YESTERDAY.parse().unwrap()).await.unwrap();
+}
+
+const YESTERDAY: &str = "2026-11-24T08:00:00.000Z";
+
+/// A migrated and seeded SQLite file, made once.
+static TEMPLATE: OnceLock<Vec<u8>> = OnceLock::new();
+
+fn template() -> &'static [u8] {
+    TEMPLATE.get_or_init(|| {
+        // A thread of its own: the test's runtime is running already.
+        let make = || {
+            let folder = Folder::new();
+            let file = folder.path().join("template.db");
+            actix_rt::Runtime::new().unwrap().block_on(async {
+                let db = Db::connect(&format!("sqlite://{}", file.display()), 1).await.unwrap();
+                prepare(&db).await;
+                db.close().await.unwrap();
+            });
+            std::fs::read(file).unwrap()
+        };
+        std::thread::spawn(make).join().unwrap()
+    })
 }
 
 impl TestApp {
@@ -57,10 +83,10 @@ impl TestApp {
             settings.database_url = Some(postgres::new_database().into());
         }
         change(&mut settings);
-        let db = Db::connect(settings.database_url().reveal(), settings.database_connections).await.unwrap();
         if engine == Engine::Sqlite {
-            prepare(&db).await;
+            std::fs::write(folder.path().join("virka.db"), template()).unwrap();
         }
+        let db = Db::connect(settings.database_url().reveal(), settings.database_connections).await.unwrap();
         let clock = Clock::held_at(MORNING.parse().unwrap());
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let listening = listener.local_addr().unwrap();
@@ -98,8 +124,32 @@ impl TestApp {
         self.clock.set(self.clock.now() + delta);
     }
 
-    /// Ends it.
+    /// Does all background work that is due.
+    pub async fn work(&self) {
+        jobs::run_until_idle(&self.app).await.unwrap();
+    }
+
+    /// The mails to an address, newest first.
+    #[must_use]
+    pub fn mails(&self, to: &str) -> Vec<KeptMail> {
+        mail::kept(&self.app.settings.mail_dir(), Some(to)).unwrap()
+    }
+
+    /// The six digits in the newest mail to an address.
+    #[must_use]
+    pub fn code(&self, to: &str) -> String {
+        let mails = self.mails(to);
+        let text = &mails.first().expect("no mail").text;
+        let digits = text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6);
+        digits.expect("no code in the mail").to_owned()
+    }
+
+    /// Ends it. Nothing may be left to do, and nothing may have died (house rule 9).
     pub async fn finish(self) {
+        self.work().await;
+        let left = entities::jobs::Entity::find().all(self.app.db.read()).await.unwrap();
+        let left: Vec<_> = left.iter().map(|job| (&job.kind, &job.last_error)).collect();
+        assert!(left.is_empty(), "jobs that nobody expected: {left:?}");
         self.server.abort();
         drop(self.app);
     }

@@ -12,7 +12,7 @@
 mod app;
 mod both;
 mod folder;
-mod people;
+pub mod people;
 mod postgres;
 
 pub use app::{Engine, MORNING, TestApp, run};

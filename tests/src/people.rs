@@ -1,15 +1,61 @@
 //! People who use the service in tests.
 
 use client::Client;
+use domain::accounts::{ConfirmRegistration, Register, SessionView};
+use domain::ids::{RegistrationId, UserId};
+use domain::language::Language;
+use domain::personal::Personal;
+use uuid::Uuid;
+
+use crate::TestApp;
 
 /// A password that fulfils every rule.
 pub const PASSWORD: &str = "Sommar-2026-ute";
 
-/// Somebody with a browser.
+/// Somebody with an account and a browser that is logged in.
 #[derive(Clone, Debug)]
 pub struct TestPerson {
+    /// The account.
+    pub id: UserId,
     /// Their address.
     pub email: String,
     /// Their browser, logged in.
     pub client: Client,
+}
+
+/// What somebody fills in who wants an account, in Swedish, with the terms of this server.
+pub async fn wish(client: &Client, email: &str) -> Register {
+    let terms = client.in_language(Language::Sv).show_terms().await.unwrap().value;
+    Register {
+        email: Personal(email.to_owned()),
+        password: Personal(PASSWORD.to_owned()),
+        accepted_terms: terms.iter().map(|version| version.id).collect(),
+        language: Language::Sv,
+        ad_id: None,
+    }
+}
+
+/// A code as somebody types it.
+#[must_use]
+pub fn typed(code: &str) -> ConfirmRegistration {
+    ConfirmRegistration { code: Personal(code.to_owned()) }
+}
+
+impl TestApp {
+    /// Asks for an account and lets the mail go out.
+    pub async fn sign_up(&self, client: &Client, email: &str) -> RegistrationId {
+        let wish = wish(client, email).await;
+        let view = client.register(api::random::id::<Uuid>(), &wish).await.unwrap().value;
+        self.work().await;
+        view.id
+    }
+
+    /// A new applicant, by the way everybody goes.
+    pub async fn applicant(&self, email: &str) -> TestPerson {
+        let client = self.client();
+        let registration = self.sign_up(&client, email).await;
+        let code = typed(&self.code(email));
+        let session: SessionView = client.confirm_registration(registration, &code).await.unwrap().value;
+        TestPerson { id: session.account.unwrap().id, email: email.to_owned(), client }
+    }
 }

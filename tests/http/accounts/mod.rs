@@ -1,0 +1,6 @@
+mod confirm_registration;
+mod log_in;
+mod register;
+mod resend_code;
+mod session;
+mod terms;
