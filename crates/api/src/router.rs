@@ -1,5 +1,6 @@
 //! Every route once: each folder of routes adds its own lines in its own `configure`.
 
+use actix_web::Scope;
 use actix_web::web::{self, ServiceConfig};
 
 use crate::app::App;
@@ -28,18 +29,19 @@ pub fn configure(cfg: &mut ServiceConfig, shared: &Shared) {
         // An id that cannot be read is an address that does not exist.
         .app_data(web::PathConfig::default().error_handler(|_unread, _| Failure::from(Kind::NotFound).into()))
         .configure(routes::ops::configure)
-        .service(
-            web::scope("/api/v1")
-                .configure(routes::ads::configure)
-                .configure(routes::codes::configure)
-                .configure(routes::accounts::configure)
-                .configure(routes::profile::configure)
-                .configure(routes::applications::configure)
-                .configure(routes::received::configure),
-        );
-    if shared.app.demo {
-        cfg.configure(routes::demo::configure);
-    }
-    cfg.configure(html::configure);
+        .service(api(shared.app.demo));
+    cfg.configure(|cfg| html::configure(cfg, shared.app.demo));
     cfg.default_service(web::to(fallback::handle));
+}
+
+fn api(demo: bool) -> Scope {
+    let api = web::scope("/api/v1")
+        .configure(routes::ads::configure)
+        .configure(routes::codes::configure)
+        .configure(routes::accounts::configure)
+        .configure(routes::profile::configure)
+        .configure(routes::applications::configure)
+        .configure(routes::received::configure);
+    // What a demo alone has does not exist elsewhere.
+    if demo { api.configure(routes::demo::configure) } else { api }
 }

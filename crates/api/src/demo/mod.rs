@@ -9,12 +9,15 @@ use std::path::{Path, PathBuf};
 use chrono::DateTime;
 use domain::time::{Instant, helsinki};
 
+use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::{ConnectError, Db, meta};
-use crate::failure::Failure;
+use crate::failure::{Failure, Outcome};
+use crate::mail;
 use crate::seed;
 
+pub use crate::mail::KeptMail;
 pub use people::Login;
 
 /// Where a demo keeps its data when nobody says otherwise.
@@ -138,6 +141,14 @@ pub async fn start(mut settings: Settings, options: &Options) -> Result<Demo, De
     Ok(Demo { db, clock, settings, logins })
 }
 
+/// The mails that nobody was sent, newest first; to one address where one is given.
+///
+/// # Errors
+/// When their folder cannot be read.
+pub fn mails(app: &App, to: Option<&str>) -> Outcome<Vec<KeptMail>> {
+    mail::kept(&app.settings.mail_dir(), to).map_err(|error| Failure::unavailable(error.to_string()))
+}
+
 /// Whether a database is a demo's. One that has no schema yet, or is none of ours, is not.
 pub async fn is_marked(db: &Db) -> bool {
     matches!(meta::get(db.read(), meta::DEMO).await, Ok(Some(_)))
@@ -176,7 +187,6 @@ fn forget(folder: &Path) -> std::io::Result<()> {
 mod tests {
     use super::parse_at;
 
-    /// Holds X15-1.
     #[test]
     fn the_clock_can_be_set_with_and_without_seconds() {
         for text in ["2026-12-01T15:59+02:00", "2026-12-01T15:59:00+02:00", "2026-12-01T13:59:00Z"] {

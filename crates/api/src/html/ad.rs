@@ -17,7 +17,7 @@ use super::{card, message, times};
 use crate::app::App;
 use crate::db::ads;
 use crate::failure::Outcome;
-use crate::routes::ads::view;
+use crate::search::ad_view;
 
 #[derive(Template)]
 #[template(path = "ad.html")]
@@ -57,7 +57,7 @@ pub(super) async fn page(app: &App, language: Language, id: AdId, query_string: 
         AdState::Open | AdState::Closed => {}
     }
     let snapshot = app.search.snapshot(&app.db, now).await?;
-    let ad = view(&stored, &snapshot.codes, language, None, now);
+    let ad = ad_view(&stored, &snapshot.codes, language, None, now);
     let wanted = pairs(query_string).into_iter().find(|(name, _)| name == "ad").and_then(|(_, tag)| tag.parse().ok());
     let version = |language: Language| ad.versions.iter().find(|version| version.language == language);
     let found = wanted.and_then(version).or_else(|| language.then_fallbacks().find_map(version));

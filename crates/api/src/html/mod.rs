@@ -6,6 +6,7 @@ mod card;
 mod frame;
 mod front;
 mod message;
+mod outbox;
 mod results;
 mod shell;
 mod sitemap;
@@ -34,7 +35,7 @@ use crate::http::request_id;
 const LANGUAGE: &str = "lang";
 
 /// The routes of the pages.
-pub fn configure(cfg: &mut ServiceConfig) {
+pub fn configure(cfg: &mut ServiceConfig, demo: bool) {
     cfg.route("/", web::get().to(root))
         .route("/assets/{name}", web::get().to(assets::serve))
         .route("/favicon.ico", web::get().to(favicon))
@@ -43,6 +44,9 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .route("/problems/{kind}", web::get().to(problem))
         .route("/{language:fi|sv|en}", web::get().to(page))
         .route("/{language:fi|sv|en}/{rest:.*}", web::get().to(page));
+    if demo {
+        cfg.route("/demo/outbox", web::get().to(outbox::page));
+    }
     cfg.route("/{code:[A-Za-z0-9._-]{3,60}}", web::get().to(by_code));
 }
 

@@ -3,12 +3,9 @@
 pub mod by_code;
 pub mod search;
 pub mod show;
-mod view;
 
 use actix_web::web::{self, ServiceConfig};
 use utoipa::OpenApi;
-
-pub use view::view;
 
 /// The routes below `/api/v1`.
 pub fn configure(cfg: &mut ServiceConfig) {

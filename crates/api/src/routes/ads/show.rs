@@ -8,11 +8,11 @@ use domain::language::Language;
 use domain::problem::{FieldCode, FieldError, Kind, Problem};
 use serde::Deserialize;
 
-use super::view::{self, view};
 use crate::app::App;
 use crate::db::ads::{self, StoredAd};
 use crate::failure::{Failure, Outcome, Refusal};
 use crate::http::{Query, Spoken};
+use crate::search::{ad_tag, ad_view};
 
 /// The parameters.
 #[derive(Debug, Deserialize)]
@@ -88,7 +88,7 @@ pub(super) async fn answer(
         return Err(Kind::NotFound.into());
     }
     let language = only.unwrap_or(spoken);
-    let tag = view::tag(&stored, language, only, now);
+    let tag = ad_tag(&stored, language, only, now);
     let known = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     let mut response = if known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag || one.trim() == "*"))
     {
@@ -106,7 +106,7 @@ pub(super) async fn answer(
         return Ok(response);
     }
     let snapshot = app.search.snapshot(&app.db, now).await?;
-    let shown = view(&stored, &snapshot.codes, language, only, now);
+    let shown = ad_view(&stored, &snapshot.codes, language, only, now);
     let body = serde_json::to_string(&shown).map_err(|error| Failure::bug(error.to_string()))?;
     response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
     Ok(response.set_body(actix_web::body::BoxBody::new(body)))

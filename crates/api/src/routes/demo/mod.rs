@@ -1,6 +1,10 @@
 //! The demo's own routes, which are not in the document.
 
-use actix_web::web::ServiceConfig;
+pub mod outbox;
+
+use actix_web::web::{self, ServiceConfig};
 
 /// The routes below `/api/v1`.
-pub fn configure(_cfg: &mut ServiceConfig) {}
+pub fn configure(cfg: &mut ServiceConfig) {
+    cfg.route("/demo/outbox", web::get().to(outbox::handle));
+}

@@ -6,16 +6,16 @@ use domain::language::Language;
 use domain::time::{Instant, helsinki};
 use domain::translated::Translated;
 
+use super::Codes;
 use crate::db::ads::StoredAd;
 use crate::prose;
-use crate::search::Codes;
 
 /// After so many months the contact persons are hidden (D55).
 const CONTACTS_SHOWN_FOR: chrono::Months = chrono::Months::new(6);
 
 /// Shows an ad with its names in `language`; `only` leaves out the other language versions.
 #[must_use]
-pub fn view(stored: &StoredAd, codes: &Codes, language: Language, only: Option<Language>, now: Instant) -> AdView {
+pub fn ad_view(stored: &StoredAd, codes: &Codes, language: Language, only: Option<Language>, now: Instant) -> AdView {
     let facts = &stored.ad.facts.0;
     let period = stored.period();
     let named = |list: CodeList, all: &[String]| -> Vec<_> {
@@ -65,7 +65,7 @@ pub fn view(stored: &StoredAd, codes: &Codes, language: Language, only: Option<L
 
 /// What an answer depends on beside the ad's own rows: the state and the contacts change with time alone.
 #[must_use]
-pub(super) fn tag(stored: &StoredAd, language: Language, only: Option<Language>, now: Instant) -> String {
+pub fn ad_tag(stored: &StoredAd, language: Language, only: Option<Language>, now: Instant) -> String {
     let state = match stored.state(now) {
         AdState::Hidden => 'h',
         AdState::Open => 'o',
