@@ -1,7 +1,9 @@
+use api::db::entities::consents;
 use chrono::TimeDelta;
 use domain::accounts::AccountKind;
 use domain::forms::{AnswerValue, BasicField};
 use futures_util::future::join_all;
+use sea_orm::EntityTrait;
 use tests::people::typed;
 use tests::{TestApp, both};
 
@@ -16,7 +18,7 @@ async fn codes_made(app: &TestApp) -> String {
 }
 
 both! {
-    /// Holds G4-3, G4-4, D45: the code makes the account, logs in, and the contact e-mail begins as the login address.
+    /// Holds G1-3, G4-3, D45: the code makes the account, logs in, and the contact e-mail begins as the login address.
     async fn the_code_makes_the_account_and_logs_in(app: &TestApp) {
         let client = app.client();
         let registration = app.sign_up(&client, "ada@example.org").await;
@@ -29,6 +31,9 @@ both! {
         assert_eq!(client.show_me().await.unwrap().value, account);
         let profile = client.show_profile().await.unwrap().value;
         assert_eq!(profile.basics[&BasicField::Email], AnswerValue::Text("ada@example.org".to_owned()));
+        let consents = consents::Entity::find().all(app.app.db.read()).await.unwrap();
+        assert_eq!(consents.len(), 2, "which versions were accepted, and when, is kept");
+        assert!(consents.iter().all(|consent| consent.user_id == account.id && consent.accepted_at == app.now()));
         let again = client.confirm_registration(registration, &typed(&code)).await.unwrap_err();
         assert_eq!(again.code(), Some("code_wrong"), "a code is good once");
     }

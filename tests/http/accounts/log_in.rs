@@ -8,7 +8,7 @@ fn with(email: &str, password: &str, kind: AccountKind) -> LogIn {
 }
 
 both! {
-    /// Holds G5-1, D51: the address in any case, the password exactly.
+    /// Holds D51: the address in any case, the password exactly.
     async fn somebody_with_an_account_logs_in(app: &TestApp) {
         let ada = app.applicant("ada@example.org").await;
         let elsewhere = app.client();
@@ -43,7 +43,7 @@ both! {
         assert_eq!(answers.len(), 1);
     }
 
-    /// Holds X4-5, X15-5: guesses have an end, for an account that exists and for one that does not, also all at once.
+    /// Holds X4-5, X15-6: guesses have an end, for an account that exists and for one that does not, also all at once.
     async fn guessing_passwords_has_an_end(app: &TestApp) {
         app.applicant("ada@example.org").await;
         for email in ["ada@example.org", "eva@example.org"] {

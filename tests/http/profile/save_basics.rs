@@ -15,7 +15,7 @@ fn save<const N: usize>(base: RowVersion, basics: [(BasicField, Option<AnswerVal
 }
 
 both! {
-    /// Holds G9-2, G7.1-3: each field is kept as typed, an emptied one is gone, and the name shows at once.
+    /// Holds G9-2: each field is kept as typed, an emptied one is gone, and the name shows at once.
     async fn each_field_is_kept_as_typed(app: &TestApp) {
         let ada = app.applicant("ada@example.org").await;
         let base = ada.client.show_profile().await.unwrap().value.version;
