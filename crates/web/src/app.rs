@@ -12,7 +12,7 @@ use crate::dom;
 use crate::pages::PageOf;
 use crate::pages::ads::LastSearch;
 use crate::router::{PageLanguage, Router, scrolled_before_reload};
-use crate::said::Said;
+use crate::said::{LiveRegions, Said};
 use crate::session::Session;
 use crate::shell::Shell;
 
@@ -99,12 +99,16 @@ fn App(
             drop(html.set_attribute("lang", language.get().tag()));
         }
     });
-    move || {
+    let framed = move || {
         provide_context(PageLanguage(language.get()));
         view! {
             <Shell demo=demo>
                 <PageOf />
             </Shell>
         }
+    };
+    view! {
+        {framed}
+        <LiveRegions />
     }
 }

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use crate::busy::use_busy;
 use crate::components::{Icon, Menu};
 use crate::router::{use_language, use_router};
-use crate::said::{LiveRegions, use_said};
+use crate::said::use_said;
 use crate::session::{Who, use_session};
 
 /// The frame; `children` is the content of `main`.
@@ -32,7 +32,6 @@ pub(crate) fn Shell(
             {children()}
         </main>
         <Footer />
-        <LiveRegions />
     }
 }
 
