@@ -57,9 +57,12 @@ fn bundle(places: &Places, care: Care, check_size: bool) -> Done {
 
 fn build(places: &Places, care: Care) -> Done {
     let mut assets = Assets::new(places, care)?;
-    let app = wasm::build(places, care)?;
-    assets.add("app.wasm", &app.wasm)?;
-    assets.add("app.js", app.js.as_bytes())?;
+    wasm::compile(places)?;
+    for (program, logical) in [("applicant", "app"), ("personal", "personal")] {
+        let app = wasm::finish(places, care, program)?;
+        assets.add(&format!("{logical}.wasm"), &app.wasm)?;
+        assets.add(&format!("{logical}.js"), app.js.as_bytes())?;
+    }
     for logical in ["boot.js", "favicon.svg"] {
         let content = std::fs::read(places.web.join(logical)).during(format_args!("reading {logical}"))?;
         assets.add(logical, &content)?;

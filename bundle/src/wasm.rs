@@ -24,17 +24,20 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-pub(crate) fn build(places: &Places, care: Care) -> Done<App> {
+pub(crate) fn compile(places: &Places) -> Done {
     say("bundle: compiling crates/web for the browser (the first time takes 1-2 minutes)");
     run(
         Command::new("cargo")
             .current_dir(&places.root)
-            .args(["build", "-p", "virka-web", "--bin", "applicant"])
+            .args(["build", "-p", "virka-web", "--bin", "applicant", "--bin", "personal"])
             .args(["--target", "wasm32-unknown-unknown", "--profile", PROFILE]),
         "cargo",
-    )?;
+    )
+}
 
-    let raw = places.target.join("wasm32-unknown-unknown").join(PROFILE).join("applicant.wasm");
+/// One of the compiled programs, bound to JavaScript and squeezed.
+pub(crate) fn finish(places: &Places, care: Care, program: &str) -> Done<App> {
+    let raw = places.target.join("wasm32-unknown-unknown").join(PROFILE).join(program).with_extension("wasm");
     let glue = places.target.join("bundle/glue");
     let mut bindgen = Bindgen::new();
     bindgen
@@ -56,14 +59,14 @@ pub(crate) fn build(places: &Places, care: Care) -> Done<App> {
         )));
     }
     output.emit(&glue).map_err(|error| Failure::new(format!("wasm-bindgen: {error:#}")))?;
-    let js = std::fs::read_to_string(glue.join("applicant.js")).during("reading the glue of wasm-bindgen")?;
+    let js = std::fs::read_to_string(glue.join(format!("{program}.js"))).during("reading the glue of wasm-bindgen")?;
 
-    let bound = glue.join("applicant_bg.wasm");
+    let bound = glue.join(format!("{program}_bg.wasm"));
     let finished = match care {
         Care::Dev => bound,
         Care::Release => {
-            say("bundle: wasm-opt -Oz (about 20 seconds)");
-            let small = glue.join("applicant_small.wasm");
+            say(&format!("bundle: wasm-opt -Oz {program} (about 10 seconds)"));
+            let small = glue.join(format!("{program}_small.wasm"));
             run(
                 Command::new("node")
                     .arg(places.packages().join("binaryen/bin/wasm-opt"))

@@ -7,6 +7,7 @@ use domain::applications::{
 use domain::forms::{QuestionId, RowSection};
 use domain::ids::{ApplicationId, AttachmentId, RowId};
 use domain::row_version::RowVersion;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::request::{Method, Request};
@@ -30,6 +31,13 @@ pub struct FileUpload {
     pub file: web_sys::File,
 }
 
+/// An application that was begun, without what is in it.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Begun {
+    /// Which.
+    pub id: ApplicationId,
+}
+
 impl Client {
     /// `start_application`: begins an application to an ad (G9-1).
     ///
@@ -41,6 +49,14 @@ impl Client {
         key: Uuid,
         wish: &StartApplication,
     ) -> Result<Answer<ApplicationView>, Failure> {
+        self.run(Request::new(Method::Post, "/applications").once(key).json(wish)?).await?.json()
+    }
+
+    /// `start_application`, for a page that only needs to know where it is.
+    ///
+    /// # Errors
+    /// As [`Client::start_application`].
+    pub async fn begin_application(&self, key: Uuid, wish: &StartApplication) -> Result<Answer<Begun>, Failure> {
         self.run(Request::new(Method::Post, "/applications").once(key).json(wish)?).await?.json()
     }
 

@@ -18,7 +18,7 @@ mod transport;
 #[path = "native.rs"]
 mod transport;
 
-pub use applications::FileUpload;
+pub use applications::{Begun, FileUpload};
 pub use failure::Failure;
 pub use request::{Answer, Bytes};
 pub use transport::Client;

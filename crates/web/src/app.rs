@@ -9,8 +9,8 @@ use crate::answers::Answers;
 use crate::busy::Busy;
 use crate::clock::Clock;
 use crate::dom;
-use crate::pages::PageOf;
 use crate::pages::ads::LastSearch;
+use crate::pages::{Bundle, PageOf};
 use crate::router::{PageLanguage, Router, scrolled_before_reload};
 use crate::said::{LiveRegions, Said};
 use crate::session::Session;
@@ -23,12 +23,12 @@ const SEARCH_FIELD: &str = "q";
 
 /// Draws the application beside the server's page and removes that in the same task: the reader never sees an empty
 /// page nor two. What is typed into the search field, the focus and the scroll position stay.
-pub fn start() {
+pub fn start(bundle: Bundle) {
     let Some(app) = dom::by_id(APP) else { return };
     let written_by_server = children(&app);
     let before = Before::look();
     let demo = dom::first(".bar-demo").is_some();
-    let application = mount_to(app.clone(), move || view! { <App demo=demo /> });
+    let application = mount_to(app.clone(), move || view! { <App bundle=bundle demo=demo /> });
     for node in written_by_server {
         // Fails only for a node that is not there any more.
         drop(app.remove_child(&node));
@@ -81,10 +81,12 @@ fn search_field() -> Option<HtmlInputElement> {
 /// The whole application.
 #[component]
 fn App(
+    /// The pages of this program.
+    bundle: Bundle,
     /// Whether this is a demo.
     demo: bool,
 ) -> impl IntoView {
-    let router = Router::start();
+    let router = Router::start(bundle.public);
     provide_context(router);
     provide_context(Clock::of_the_device());
     provide_context(Said::nothing());
@@ -103,7 +105,7 @@ fn App(
         provide_context(PageLanguage(language.get()));
         view! {
             <Shell demo=demo>
-                <PageOf />
+                <PageOf view=bundle.view />
             </Shell>
         }
     };

@@ -3,6 +3,9 @@
 //! It takes over the page that the server has written (`app`), shows the page that the address means (`router`,
 //! `pages`) in the frame of every page (`shell`), and talks to the REST API only through `client` (X14-1). Rules come
 //! from `domain`, words from `texts`.
+//!
+//! There are two programs of it, so that whoever comes to read an ad does not load the application form (P13): one for
+//! the public pages, one for what belongs to a person. A link from one to the other is an ordinary link.
 #![expect(unreachable_pub, reason = "the component macro makes public items beside each component")]
 
 pub mod answers;

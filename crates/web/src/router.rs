@@ -87,11 +87,13 @@ pub struct Router {
     /// Whether the new page has yet to receive the focus.
     arriving: RwSignal<bool>,
     first_language: Language,
+    /// Which of the two programs this is: only pages of the same are shown without loading.
+    public: bool,
 }
 
 impl Router {
     /// Begins at the address in the address bar and listens for links and for Back.
-    pub fn start() -> Self {
+    pub(crate) fn start(public: bool) -> Self {
         let place = Place::here();
         let first_language = place.page().map_or_else(document_language, |(language, _)| language);
         let router = Self {
@@ -99,6 +101,7 @@ impl Router {
             came: RwSignal::new(Came::Loaded),
             arriving: RwSignal::new(false),
             first_language,
+            public,
         };
         if let Ok(history) = window().history() {
             drop(history.set_scroll_restoration(ScrollRestoration::Manual));
@@ -153,6 +156,11 @@ impl Router {
 
     /// The same in place of the present entry of the history: Back does not come back here.
     pub fn replace(self, address: &str) {
+        if !self.has(&Place::of(address)) {
+            // Refused only for an address that is none, and these are ours.
+            drop(window().location().replace(address));
+            return;
+        }
         self.move_to(Place::of(address));
         write_history(address, None, true);
     }
@@ -164,9 +172,18 @@ impl Router {
     }
 
     fn go_from(self, address: &str, followed: Option<&str>) {
-        write_history(&self.place_now().address(), Some(&left_at(dom::scroll_y(), followed)), true);
+        write_history("", Some(&left_at(dom::scroll_y(), followed)), true);
+        if !self.has(&Place::of(address)) {
+            drop(window().location().assign(address));
+            return;
+        }
         write_history(address, None, false);
         self.move_to(Place::of(address));
+    }
+
+    /// Whether the page is one of this program.
+    fn has(self, place: &Place) -> bool {
+        place.page().is_some_and(|(_, page)| page.is_public() == self.public)
     }
 
     fn move_to(self, next: Place) {
@@ -213,7 +230,7 @@ impl Router {
             return;
         }
         let place = Place { path: link.pathname(), query: link.search().trim_start_matches('?').to_owned() };
-        if place.page().is_none() || !link.hash().is_empty() {
+        if !self.has(&place) || !link.hash().is_empty() {
             return;
         }
         event.prevent_default();

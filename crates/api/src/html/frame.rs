@@ -102,6 +102,12 @@ impl Frame {
         self.assets.address(logical)
     }
 
+    /// The program of this page: there is one for the public pages and one for those of a person (P13).
+    pub(super) fn program(&self, part: &str) -> Option<&str> {
+        let name = if self.page.is_none_or(Page::is_public) { "app" } else { "personal" };
+        self.asset(&format!("{name}.{part}"))
+    }
+
     /// The font of Finnish, Swedish and English; the other one is fetched where Sámi names need it.
     pub(super) fn font(&self) -> Option<&str> {
         self.assets.address_like("latin-wght")

@@ -1,5 +1,5 @@
-//! The application of applicants: reading ads, registering, applying.
+//! The public pages: what everybody can read, and the first thing that anybody loads.
 
 fn main() {
-    web::start();
+    web::start(web::pages::PUBLIC);
 }

@@ -16,14 +16,29 @@ pub mod front;
 pub mod not_found;
 pub mod terms;
 
+/// The pages of one of the two programs.
+#[derive(Clone, Copy, Debug)]
+pub struct Bundle {
+    /// Whether they are the public ones.
+    pub(crate) public: bool,
+    pub(crate) view: fn(Page) -> AnyView,
+}
+
+/// What everybody may see.
+pub const PUBLIC: Bundle = Bundle { public: true, view: public };
+/// Login, account, applications.
+pub const PERSONAL: Bundle = Bundle { public: false, view: personal };
+
 /// The page of the address; made anew when the page changes, not when only its query does.
 #[component]
-pub(crate) fn PageOf() -> impl IntoView {
+pub(crate) fn PageOf(
+    /// Draws a page.
+    view: fn(Page) -> AnyView,
+) -> impl IntoView {
     let router = use_router();
     let page = Memo::new(move |_| router.page());
     move || match page.get() {
-        Some(page) if page.needs_login() => view! { <AfterLogin page=page /> }.into_any(),
-        Some(page) => public(page),
+        Some(page) => view(page),
         None => view! { <not_found::NotFound /> }.into_any(),
     }
 }
@@ -36,10 +51,26 @@ fn public(page: Page) -> AnyView {
         Page::Ad(id) => view! { <ad::Ad id=id /> }.into_any(),
         Page::TermsOfUse => view! { <terms::Terms kind=TermsKind::TermsOfUse /> }.into_any(),
         Page::PrivacyNotice => view! { <terms::Terms kind=TermsKind::PrivacyNotice /> }.into_any(),
+        Page::Login
+        | Page::Register
+        | Page::RegisterCode
+        | Page::Start
+        | Page::Applications
+        | Page::Application(_)
+        | Page::Preview(_) => view! { <not_found::NotFound /> }.into_any(),
+    }
+}
+
+/// What belongs to a person.
+fn personal(page: Page) -> AnyView {
+    match page {
         Page::Login => view! { <account::Login /> }.into_any(),
         Page::Register => view! { <account::Register /> }.into_any(),
         Page::RegisterCode => view! { <account::RegisterCode /> }.into_any(),
         Page::Start | Page::Applications | Page::Application(_) | Page::Preview(_) => {
+            view! { <AfterLogin page=page /> }.into_any()
+        }
+        Page::Front | Page::Ads | Page::Ad(_) | Page::TermsOfUse | Page::PrivacyNotice => {
             view! { <not_found::NotFound /> }.into_any()
         }
     }

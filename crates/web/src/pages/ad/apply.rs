@@ -114,7 +114,7 @@ impl Applying {
             language: self.language,
         };
         spawn_local(async move {
-            let answer = Client::here(self.language).start_application(self.key.get_value(), &wish).await;
+            let answer = Client::here(self.language).begin_application(self.key.get_value(), &wish).await;
             self.busy.set(false);
             match answer {
                 Ok(answer) => self.open(answer.value.id),
