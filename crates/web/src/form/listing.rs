@@ -212,14 +212,13 @@ impl Lister<'_> {
         let basic = |field: BasicField| Field::Basic(field);
         let one = |field: BasicField| self.entry(texts::basic_field(language, field), &[basic(field)], "");
         let name = [basic(BasicField::FirstName), basic(BasicField::LastName)];
-        let place = [basic(BasicField::Street), basic(BasicField::PostalCode), basic(BasicField::City)];
         let mut all = vec![
             self.entry(texts::profile::name(language), &name, " "),
             one(BasicField::BirthDate),
             one(BasicField::Gender),
             one(BasicField::Phone),
             one(BasicField::Email),
-            self.entry(texts::profile::address(language), &place, ", "),
+            self.address(),
         ];
         if self.working.value(&basic(BasicField::Country)).is_some() {
             all.push(one(BasicField::Country));
@@ -241,6 +240,18 @@ impl Lister<'_> {
         }
         all.push(notice);
         all
+    }
+
+    /// ‹Exempelgatan 1 A 2, 65100 Vasa›
+    fn address(&self) -> Entry {
+        let fields = [BasicField::Street, BasicField::PostalCode, BasicField::City].map(Field::Basic);
+        let mut entry = self.entry(texts::profile::address(self.language), &fields, ", ");
+        let values: Vec<Option<String>> = fields.iter().map(|field| self.value(field)).collect();
+        if let [street, Some(code), Some(city)] = values.as_slice() {
+            let street = street.iter().map(|street| format!("{street}, "));
+            entry.value = street.chain([format!("{code} {city}")]).collect();
+        }
+        entry
     }
 
     fn question(&self, question: &Question) -> Vec<Entry> {

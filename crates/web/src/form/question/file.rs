@@ -154,17 +154,28 @@ pub(super) fn FileQuestion(asked: Asked, ask: FileAsk) -> impl IntoView {
                 }}
             </ul>
             <input
-                class="ds-input"
+                class="ds-sr-only filepick"
                 type="file"
-                id=control_id
+                id=control_id.clone()
                 multiple={limit > 1}
                 accept=accept.join(",")
-                hidden=move || is_full.get()
+                disabled=move || is_full.get()
                 aria-required=required.then_some("true")
                 aria-invalid=move || error.get().map(|_| "true")
                 aria-describedby=described
                 on:change=choose
             />
+            {move || {
+                (!is_full.get())
+                    .then(|| {
+                        view! {
+                            <label class="ds-button" data-variant="secondary" for=control_id.clone()>
+                                <Icon of=Drawing::Plus />
+                                {texts::form::add_attachment(language)}
+                            </label>
+                        }
+                    })
+            }}
             {move || is_full.get().then(|| view! { <p class="sm sub">{texts::form::attachments_full(language)}</p> })}
         </div>
     }
