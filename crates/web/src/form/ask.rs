@@ -126,7 +126,7 @@ pub(crate) fn LineAnswer(ask: Ask, #[prop(optional)] line: Line) -> impl IntoVie
                         value.set(event_target_value(&event));
                         context.open.typed(&typed, Some(AnswerValue::Text(value.get_untracked())));
                     }
-                    on:blur=move |_| context.open.leave(&left, Some(AnswerValue::Text(value.get_untracked())))
+                    on:blur=move |_| leave_line(context, &left, value)
                 />
                 {line.max.map(|max| view! { <Counter id=id.clone() max=max value=value /> })}
             </FieldFrame>
@@ -157,7 +157,7 @@ pub(crate) fn LongAnswer(ask: Ask, max: u32, rows: u8) -> impl IntoView {
     };
     let blur = move |_| {
         stop();
-        context.open.leave(&left, Some(AnswerValue::Text(value.get_untracked())));
+        leave_line(context, &left, value);
     };
     view! {
         <div>
@@ -252,6 +252,14 @@ pub(crate) fn OneAnswer(
         view! { <ListAnswer ask=ask.clone() choices=Signal::stored(with_none) bare=true /> }.into_any()
     };
     view! { <div>{widget} <Beside field=ask.field.clone() /></div> }
+}
+
+/// A field that has the focus is left also when it goes away, and then its text is gone before it: the page itself has
+/// saved it.
+fn leave_line(context: FormContext, field: &Field, value: RwSignal<String>) {
+    if let Some(text) = value.try_get_untracked() {
+        context.open.leave(field, Some(AnswerValue::Text(text)));
+    }
 }
 
 fn leave_in(context: FormContext, field: &Field, value: AnswerValue) {

@@ -291,8 +291,15 @@ impl Lister<'_> {
         let has_none = self.working.is_yes(&Field::Answer(question.id.clone()));
         let contradiction = self.wrong(&format!("/answers/{}", question.id));
         if has_none || all.is_empty() || !whole.is_empty() || !contradiction.is_empty() {
-            let value = if has_none { texts::no_rows(self.language, section).to_owned() } else { String::new() };
-            let wrong = whole.into_iter().chain(contradiction).collect();
+            let wrong: Vec<String> = whole.into_iter().chain(contradiction).collect();
+            let value = if has_none {
+                texts::no_rows(self.language, section)
+            } else if wrong.is_empty() {
+                texts::form::not_answered(self.language)
+            } else {
+                ""
+            };
+            let value = value.to_owned();
             all.insert(0, Entry { name: label.to_owned(), value, tag: None, wrong });
         }
         all
