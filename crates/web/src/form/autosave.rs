@@ -355,6 +355,10 @@ impl OpenForm {
     /// Sends the next request, if one may go.
     pub(crate) fn pump(self) {
         let (now, millis) = (self.clock.now(), self.millis());
+        let ends = self.working.try_with_untracked(|working| working.may_edit() && working.period().is_over(now));
+        if ends == Some(true) {
+            self.take_edited();
+        }
         let next = self.working.try_maybe_update(|working| {
             let before = working.queue().pause();
             working.close_when_over(now);
@@ -441,6 +445,9 @@ impl OpenForm {
     fn could_not(self, id: u64, refusal: &client::Failure, set: &[Field]) {
         let errors = field_errors(refusal, set);
         let failure = kind_of(refusal, set, &errors);
+        if failure == Failure::Closed {
+            self.take_edited();
+        }
         let (now, chance) = (self.millis(), js_sys::Math::random());
         let _gone = self.working.try_update(|working| working.failed(id, &failure, &errors, now, chance));
     }
