@@ -3,6 +3,9 @@
 # One folder, whatever the environment says: the server and the tests look for the bundle there.
 export CARGO_TARGET_DIR := justfile_directory() / "target"
 
+# The same selection of crates as the tests: cargo then finds most of it built.
+programs := "--workspace --exclude virka-web --bins"
+
 # The list of recipes
 _default:
     @'{{ just_executable() }}' --justfile '{{ justfile() }}' --list --unsorted
@@ -16,7 +19,7 @@ demo *ARGS:
 
 # Server for development: the demo again, but compiled in the profile that is quickest to rebuild
 dev *ARGS:
-    cargo build -p virka-api -p virka-bundle --bins
+    cargo build {{ programs }}
     target/debug/virka-bundle --dev
     VIRKA_DATA_DIR="${VIRKA_DATA_DIR:-data/dev}" exec target/debug/virka serve --demo {{ ARGS }}
 
@@ -34,24 +37,29 @@ fmt:
 
 # Build the small bundle of the web application and compare it with the budget (P13)
 bundle:
-    cargo run --quiet -p virka-bundle -- --check-size
+    cargo build --quiet {{ programs }}
+    target/debug/virka-bundle --check-size
 
 # Write openapi/virka.v1.json from the code
 openapi:
-    cargo run --quiet -p virka-api --bin virka -- openapi
+    cargo build --quiet {{ programs }}
+    target/debug/virka openapi
 
 # Write virka.example.toml and docs/settings.md from the code
 config:
-    cargo run --quiet -p virka-api --bin virka -- config
+    cargo build --quiet {{ programs }}
+    target/debug/virka config
 
 # Measure against the limits of performance, into target/bench/report.md
 bench:
-    cargo run --quiet -p virka-bundle -- --check-size
-    cargo run --release --quiet -p virka-bench
+    cargo build --quiet {{ programs }}
+    target/debug/virka-bundle --check-size
+    target/debug/virka-bench
 
 # Take the drawings named in bundle/src/icons.rs from the npm package into crates/icons
 icons:
-    cargo run --quiet -p virka-bundle -- icons
+    cargo build --quiet {{ programs }}
+    target/debug/virka-bundle icons
     cargo fmt -p virka-icons
 
 # Make crates/web/styles/virka-theme.css from virka.config.json (needs the network)
