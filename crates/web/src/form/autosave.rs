@@ -21,6 +21,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent, VisibilityState};
 
+use super::device::{close_at_logout, forget_others, session_storage};
 use super::field::Field;
 use super::kept;
 use super::queue::{Batch, Change, Failure, Pause, Request};
@@ -135,6 +136,7 @@ pub(crate) fn open(view: ApplicationView, account: UserId, language: Language) -
     });
     let siblings = listen_to_siblings(form);
     OPEN.set(Some(Opened { form, owner, siblings }));
+    close_at_logout(close);
     watch_the_page();
     form.keep();
     form.pump();
@@ -142,23 +144,8 @@ pub(crate) fn open(view: ApplicationView, account: UserId, language: Language) -
 }
 
 /// Closes the open application without saving: it was deleted, or somebody else has logged in.
-pub(crate) fn close() {
+fn close() {
     OPEN.set(None);
-}
-
-/// Erases what was kept for others than this account; at logout for all (X9-8).
-pub fn forget_others(account: Option<UserId>) {
-    let Some(storage) = session_storage() else { return };
-    let count = storage.length().unwrap_or(0);
-    let names: Vec<String> = (0..count).filter_map(|at| storage.key(at).ok()?).collect();
-    for name in names.into_iter().filter(|name| kept::is_foreign(name, account)) {
-        // Storage that refuses to forget ends with the tab.
-        drop(storage.remove_item(&name));
-    }
-}
-
-fn session_storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok()?
 }
 
 /// An owner that lives as long as the application, not as long as the page that happens to be shown.

@@ -7,6 +7,7 @@ mod autosave;
 mod basics;
 mod clash;
 mod context;
+mod device;
 mod errors;
 mod field;
 mod kept;
@@ -21,6 +22,7 @@ mod state;
 pub(crate) use autosave::{OpenForm, SaveState, open, opened};
 pub(crate) use basics::Basics;
 pub(crate) use context::{FormContext, use_form};
+pub(crate) use device::{forget_others, logged_out};
 pub(crate) use errors::{WrongPlace, all_wrong, missing_shown};
 pub(crate) use field::{element_id, section_of};
 pub(crate) use listing::SectionListing;
@@ -28,11 +30,3 @@ pub(crate) use lists::Lists;
 pub(crate) use login::LoginOverPage;
 pub(crate) use question::QuestionView;
 pub(crate) use state::Working;
-
-pub use autosave::forget_others;
-
-/// At logout: nothing that was typed stays on the device (X9-8).
-pub fn logged_out() {
-    autosave::close();
-    forget_others(None);
-}
