@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must fail")]
 
 mod accounts;
+mod ads;
 mod authorisation;
+mod codes;
+mod pages;
 mod profile;
 mod service;

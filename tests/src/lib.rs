@@ -9,12 +9,14 @@
     reason = "a harness that cannot do its work must fail the test"
 )]
 
+mod ads;
 mod app;
 mod both;
 mod folder;
 pub mod people;
 mod postgres;
 
+pub use ads::{ad, ad_with};
 pub use app::{Engine, MORNING, TestApp, run};
 pub use folder::Folder;
 pub use people::{PASSWORD, TestPerson};

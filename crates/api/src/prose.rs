@@ -5,11 +5,26 @@ use std::sync::LazyLock;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-/// What may stand in the HTML of a text, whatever its writer wrote. Headings begin at h3: h1 and h2 are the page's.
+/// What may stand in the HTML of a text, whatever its writer wrote.
 static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = ammonia::Builder::empty();
     cleaner
-        .tags(HashSet::from(["p", "br", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "blockquote", "hr", "code"]))
+        .tags(HashSet::from([
+            "p",
+            "br",
+            "ul",
+            "ol",
+            "li",
+            "strong",
+            "em",
+            "a",
+            "h2",
+            "h3",
+            "h4",
+            "blockquote",
+            "hr",
+            "code",
+        ]))
         .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .url_relative(ammonia::UrlRelative::Deny)
@@ -17,11 +32,30 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
-/// The text as HTML that can stand in a page as it is.
+/// A part of a page as HTML. Headings begin at h3: h1 and h2 are the page's own.
 pub fn to_html(markdown: &str) -> String {
-    let mut html = String::with_capacity(markdown.len() * 5 / 4);
-    pulldown_cmark::html::push_html(&mut html, events(markdown));
+    html_of(events(markdown))
+}
+
+/// A text that is a whole page but for its title: headings begin at h2.
+pub fn to_page_html(markdown: &str) -> String {
+    html_of(events(markdown).map(|event| match event {
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Event::Start(Tag::Heading { level: one_higher(level), id, classes, attrs })
+        }
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(one_higher(level))),
+        other => other,
+    }))
+}
+
+fn html_of<'a>(events: impl Iterator<Item = Event<'a>>) -> String {
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, events);
     CLEANER.clean(&html).to_string().trim().to_owned()
+}
+
+fn one_higher(level: HeadingLevel) -> HeadingLevel {
+    if level == HeadingLevel::H3 { HeadingLevel::H2 } else { HeadingLevel::H3 }
 }
 
 /// The words of the text alone, as the search reads them.
@@ -69,13 +103,14 @@ fn below_ours(level: HeadingLevel) -> HeadingLevel {
 
 #[cfg(test)]
 mod tests {
-    use super::{to_html, to_plain};
+    use super::{to_html, to_page_html, to_plain};
 
     /// Holds D52.
     #[test]
     fn paragraphs_lists_and_links_become_html() {
         assert_eq!(to_html("Ett\n\nTvå *viktigt*"), "<p>Ett</p>\n<p>Två <em>viktigt</em></p>");
         assert_eq!(to_html("# Titel"), "<h3>Titel</h3>");
+        assert_eq!(to_page_html("## Titel\n#### Under"), "<h2>Titel</h2>\n<h3>Under</h3>");
         assert_eq!(
             to_html("[mer](https://example.org)"),
             "<p><a href=\"https://example.org\" rel=\"noopener noreferrer nofollow\">mer</a></p>"

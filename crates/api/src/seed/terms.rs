@@ -26,7 +26,7 @@ const TEXTS: [(TermsKind, Language, &str); 6] = [
 /// Writes version 1 of each text that has no version yet.
 pub(super) async fn first(tx: &Tx, now: Instant) -> Outcome<()> {
     for (kind, language, markdown) in TEXTS {
-        terms::add_first(tx, kind, language, prose::to_html(markdown), now).await?;
+        terms::add_first(tx, kind, language, prose::to_page_html(markdown), now).await?;
     }
     Ok(())
 }

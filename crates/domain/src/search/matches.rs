@@ -357,7 +357,7 @@ mod tests {
         assert_eq!(shown(NOW + 20 * DAY), 0);
     }
 
-    /// Holds G3.3-1.
+    /// The order and the restriction of G3.3-1.
     #[test]
     fn the_last_24_hours_are_a_restriction_and_the_orders_differ() {
         let old = SearchDoc { period: Period { opens_at: at(0), closes_at: at(NOW + DAY) }, ..ad(1, &[Language::Sv]) };

@@ -1,0 +1,3 @@
+mod import;
+mod search;
+mod show;

@@ -1,0 +1,123 @@
+use domain::recruitments::RecruitmentState;
+use serde_json::{Value, json};
+use tests::{TestApp, ad, ad_with, both};
+
+async fn page(app: &TestApp, path: &str) -> String {
+    let answer = app.http().get(app.at(path)).send().await.unwrap();
+    assert_eq!(answer.status(), 200, "{path}");
+    assert_eq!(answer.headers()["content-type"], "text/html; charset=utf-8");
+    answer.text().await.unwrap()
+}
+
+/// The answers of the API that a page carries.
+fn data(html: &str) -> Value {
+    let from = html.find("id=\"page-data\">").unwrap() + "id=\"page-data\">".len();
+    let to = from + html[from..].find("</script>").unwrap();
+    serde_json::from_str(&html[from..to]).unwrap()
+}
+
+both! {
+    /// Holds G3.4-1, G1-10: the ad is readable before any script, with what the law demands apart.
+    async fn an_ad_is_readable_without_scripts(app: &TestApp) {
+        app.import_good(&[ad(1)]).await;
+        let id = app.shown(1).await.id;
+        let html = page(app, &format!("/sv/lediga-jobb/{id}-whatever")).await;
+        let (_, main) = html.split_once("<main").unwrap();
+        for words in [
+            "<h1>Jurist 1</h1>",
+            "<aside class=\"facts blue",
+            "Ansökningstiden upphör",
+            "20.12.2026 kl. 16.15",
+            "Migrationsverket",
+            "TEST-1-2026",
+            "Ordinarie, tjänsteförhållande",
+            "3 650–4 100 €/mån.",
+            "Behörighetsvillkor",
+            "Juris magister",
+            "Vad förväntar vi oss av den sökande",
+            "Vad vi erbjuder",
+            "<strong>ärenden</strong>",
+            "Kontaktpersoner",
+            "mailto:test.testsson@example.org",
+            "Sök nu",
+            "<noscript>",
+        ] {
+            assert!(main.contains(words), "{words}");
+        }
+        assert!(html.contains("<title>Jurist 1 – Virka</title>"));
+        let own = format!("{}/sv/lediga-jobb/{id}-jurist-1", app.url);
+        assert!(html.contains(&format!("<link rel=\"canonical\" href=\"{own}\">")));
+        assert!(html.contains("property=\"og:description\" content=\"Migrationsverket. Ansökningstiden upphör"));
+        assert!(!html.contains("style=\""), "the content security policy forbids styles in elements");
+    }
+
+    /// Holds D33: the page shows what the API answers, and carries that answer for the application.
+    async fn the_page_carries_the_answer_of_the_api(app: &TestApp) {
+        let bad = "</script><script>alert(1)</script>";
+        app.import_good(&[ad_with(1, |line| line["versions"]["sv"]["title"] = json!(bad))]).await;
+        let id = app.shown(1).await.id;
+        let html = page(app, &format!("/sv/lediga-jobb/{id}")).await;
+        assert!(!html.contains("<script>alert"));
+        let address = format!("/api/v1/ads/{id}");
+        let answer: Value =
+            app.http().get(app.at(&address)).header("Accept-Language", "sv").send().await.unwrap().json().await.unwrap();
+        assert_eq!(data(&html)[&address], answer);
+        assert_eq!(answer["versions"][0]["title"], bad);
+    }
+
+    /// Holds G2-2, G2-4: the ad's own language buttons; a version in another language is marked for screen readers.
+    async fn the_language_of_the_ad_is_chosen_apart_from_the_pages(app: &TestApp) {
+        let both = ad_with(1, |line| {
+            line["versions"]["fi"] = json!({"title": "Lakimies", "description": "Teksti", "requirements": "Tarkkuus"});
+        });
+        app.import_good(&[both]).await;
+        let id = app.shown(1).await.id;
+        let html = page(app, &format!("/sv/lediga-jobb/{id}?ad=fi")).await;
+        assert!(html.contains("<html lang=\"sv\""));
+        assert!(html.contains("<h1 lang=\"fi\">Lakimies</h1>"));
+        assert!(html.contains(&format!("href=\"/sv/lediga-jobb/{id}-jurist-1?ad=sv\"")));
+        assert!(html.contains(&format!("<link rel=\"canonical\" href=\"{}/fi/avoimet-tyopaikat/{id}-lakimies\">", app.url)));
+        for (tag, path) in [("fi", "/fi/avoimet-tyopaikat"), ("sv", "/sv/lediga-jobb"), ("x-default", "/fi/avoimet-tyopaikat")] {
+            assert!(html.contains(&format!("hreflang=\"{tag}\" href=\"{}{path}/{id}", app.url)), "{tag}");
+        }
+        // In English there is no version: Finnish stands in, and the page says so.
+        let english = page(app, &format!("/en/jobs/{id}")).await;
+        assert!(english.contains("<h1 lang=\"fi\">Lakimies</h1>"));
+        assert!(english.contains("hreflang=\"en\""));
+    }
+
+    /// Holds D54, D55, G5.3: gone is a real 410, unknown a real 404, each with a way on.
+    async fn what_is_not_there_says_so(app: &TestApp) {
+        app.import_good(&[ad(1)]).await;
+        let id = app.shown(1).await.id;
+        app.put_into_state(id, RecruitmentState::Withdrawn).await;
+        for (path, status, words) in [
+            (format!("/sv/lediga-jobb/{id}"), 410, "Annonsen är borttagen"),
+            ("/sv/lediga-jobb/019ac000-0000-7000-8000-000000000000".to_owned(), 404, "Sidan finns inte"),
+        ] {
+            let answer = app.http().get(app.at(&path)).send().await.unwrap();
+            assert_eq!(answer.status(), status, "{path}");
+            let html = answer.text().await.unwrap();
+            assert!(html.contains(&format!("<h1>{words}</h1>")), "{path}");
+            assert!(html.contains("href=\"/sv/lediga-jobb\"") && html.contains("noindex"), "{path}");
+        }
+    }
+
+    /// Holds G1-7: a closed ad stays readable, without “Sök nu”.
+    async fn a_closed_ad_cannot_be_applied_to(app: &TestApp) {
+        app.import_good(&[ad(1)]).await;
+        let shown = app.shown(1).await;
+        app.clock.set(shown.closes_at);
+        let html = page(app, &format!("/sv/lediga-jobb/{}", shown.id)).await;
+        assert!(html.contains("Ansökningstiden har gått ut") && !html.contains("Sök nu"));
+    }
+
+    /// Holds D46: the sök-ID typed as an address leads to the ad.
+    async fn a_code_as_an_address_leads_to_its_ad(app: &TestApp) {
+        app.import_good(&[ad(1)]).await;
+        let answer = app.http().get(app.at("/TEST-1-2026")).header("Accept-Language", "sv").send().await.unwrap();
+        assert_eq!(answer.status(), 302);
+        assert_eq!(answer.headers()["location"], format!("/sv/lediga-jobb/{}-jurist-1", app.shown(1).await.id));
+        assert_eq!(app.http().get(app.at("/TEST-9-2026")).send().await.unwrap().status(), 404);
+    }
+}

@@ -1,0 +1,5 @@
+mod ad;
+mod demo;
+mod languages;
+mod not_there;
+mod search;
