@@ -30,6 +30,7 @@ const ROWS: &[(&str, Who)] = &[
     ("confirm_registration", Anyone),
     ("log_in", Anyone),
     ("log_out", Anyone),
+    ("activate_work_account", Anyone),
     ("show_session", Anyone),
     ("attach_file", Person),
     ("check_application", Person),

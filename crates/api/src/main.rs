@@ -4,14 +4,21 @@ use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use api::admin::import_ads;
+use api::admin::{create_user, doctor, import_ads};
 use api::app::App;
 use api::clock::Clock;
 use api::config::{self, Settings};
-use api::db::Db;
+use api::db::{CLOCKS_APART, Db, Engine};
+use api::failure::Failure;
+use api::usecases::accounts::create_work_account::Wish;
 use api::{demo, jobs, openapi, seed, server, telemetry};
 use clap::{Args, Parser, Subcommand};
+use domain::agencies::Role;
+use domain::email::Email;
+use domain::ids::AgencyId;
+use domain::language::Language;
 use domain::time::Instant;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// Virka, an open-source recruitment portal.
 #[derive(Parser)]
@@ -37,6 +44,8 @@ enum Command {
         #[command(subcommand)]
         command: AdminCommand,
     },
+    /// Tries every configured part and says what is wrong.
+    Doctor,
     /// Writes the document of the API to openapi/virka.v1.json.
     Openapi {
         /// Another place.
@@ -68,6 +77,21 @@ struct Serve {
 
 #[derive(Subcommand)]
 enum AdminCommand {
+    /// Makes a work account and prints the one-time link for its password.
+    CreateUser {
+        /// The address.
+        #[arg(long, value_parser = email)]
+        email: Email,
+        /// Short code of the agency.
+        #[arg(long)]
+        agency: AgencyId,
+        /// `recruiter` or `agency_administrator`.
+        #[arg(long, default_value = "recruiter")]
+        role: Role,
+        /// The language of the account and its link.
+        #[arg(long, default_value = "fi")]
+        language: Language,
+    },
     /// Imports ads, one JSON object a line. Repeating it updates by agency and external id.
     ImportAds {
         /// The file.
@@ -120,14 +144,36 @@ async fn run(arguments: Arguments) -> Done {
             complain(&report.to_string());
             if report.refused.is_empty() { Ok(()) } else { Err("some lines were refused".into()) }
         }
+        Command::Admin { command: AdminCommand::CreateUser { email, agency, role, language } } => {
+            let app = app(settings(arguments.config)?).await?;
+            let wish = Wish { email, agency, role, language };
+            let created = create_user::run(&app, wish, app.clock.now()).await.map_err(|failure| match failure {
+                Failure::Refused(_) => "there is no agency with this code".to_owned(),
+                Failure::Broken(fault) => fault.to_string(),
+            })?;
+            say(&created.to_string());
+            Ok(())
+        }
+        Command::Doctor => {
+            let app = app(settings(arguments.config)?).await?;
+            let findings = doctor::examine(&app).await;
+            for finding in &findings {
+                say(&finding.to_string());
+            }
+            let wrong = findings.iter().any(|finding| matches!(finding.state, doctor::State::Wrong(_)));
+            if wrong { Err("something is wrong".into()) } else { Ok(()) }
+        }
         Command::Worker => {
-            let settings = settings(arguments.config)?;
-            let db = open(&settings).await?;
-            let listening = settings.listen;
-            let app = App::new(db, Clock::real(), settings, listening, false)?;
+            let app = app(settings(arguments.config)?).await?;
+            same_time(&app.db).await?;
+            warn_without_mail(&app.settings);
             let (stop, stopped) = tokio::sync::watch::channel(false);
             let work = actix_web::rt::spawn(jobs::run(app, stopped));
-            tokio::signal::ctrl_c().await?;
+            let mut terminated = signal(SignalKind::terminate())?;
+            tokio::select! {
+                pressed = tokio::signal::ctrl_c() => pressed?,
+                _ = terminated.recv() => {}
+            }
             stop.send(true)?;
             work.await?;
             Ok(())
@@ -143,10 +189,25 @@ async fn run(arguments: Arguments) -> Done {
                 if demo::is_marked(&db).await {
                     return Err("this database is a demo's: serve it with --demo, or choose another".into());
                 }
-                db.migrate().await?;
-                seed::run(&db, Clock::real().now()).await?;
+                match db.engine() {
+                    Engine::Sqlite => {
+                        db.migrate().await?;
+                        seed::run(&db, Clock::real().now()).await?;
+                    }
+                    // Several replicas may start at once: one hand migrates, and chooses when.
+                    Engine::Postgres if db.missing_migrations().await? > 0 => {
+                        return Err("the database's schema is not up to date: run `virka migrate`".into());
+                    }
+                    Engine::Postgres => {}
+                }
+                let url = settings.public_url(settings.listen)?;
+                if !url.is_https() && !url.is_loopback() {
+                    return Err("VIRKA_PUBLIC_URL: outside this machine it must begin with https://".into());
+                }
+                warn_without_mail(&settings);
                 (db, Clock::real(), settings, Vec::new())
             };
+            same_time(&db).await?;
             let listener = TcpListener::bind(settings.listen)?;
             let listening = listener.local_addr()?;
             let app = App::new(db, clock, settings, listening, serve.demo)?;
@@ -174,6 +235,37 @@ fn greet(url: &str, logins: &[demo::Login]) {
         println!("  {:<22} {:<32} {}", login.email, login.password, login.who);
     }
     println!("\n  Its mails are at {url}/demo/outbox, its API at {url}/api/docs. Ctrl-C ends it.\n");
+}
+
+fn email(raw: &str) -> Result<Email, &'static str> {
+    Email::parse(raw).map_err(|_code| "this is no e-mail address")
+}
+
+#[expect(clippy::print_stdout, reason = "this is what the command was called for")]
+fn say(words: &str) {
+    println!("{words}");
+}
+
+/// Deadlines are judged by the clocks of all replicas: one that goes wrong does not serve.
+async fn same_time(db: &Db) -> Done {
+    let apart = db.clock_apart().await?;
+    if apart.abs() > CLOCKS_APART {
+        let seconds = apart.num_seconds();
+        return Err(format!("this machine's clock and the database's are {seconds} s apart; set them right").into());
+    }
+    Ok(())
+}
+
+fn warn_without_mail(settings: &Settings) {
+    if settings.smtp_url.is_none() {
+        tracing::warn!(folder = %settings.mail_dir().display(), "no VIRKA_SMTP_URL: mails become files and reach nobody");
+    }
+}
+
+async fn app(settings: Settings) -> Result<App, Box<dyn std::error::Error>> {
+    let db = open(&settings).await?;
+    let listening = settings.listen;
+    Ok(App::new(db, Clock::real(), settings, listening, false)?)
 }
 
 fn settings(file: Option<PathBuf>) -> Result<Settings, Box<dyn std::error::Error>> {

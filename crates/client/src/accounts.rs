@@ -1,7 +1,8 @@
 //! Registration, login, terms.
 
 use domain::accounts::{
-    AccountView, ConfirmRegistration, LogIn, Register, RegistrationView, ResendCode, SessionView, TermsView,
+    AccountView, ActivateWorkAccount, ConfirmRegistration, LogIn, Register, RegistrationView, ResendCode, SessionView,
+    TermsView,
 };
 use domain::ids::RegistrationId;
 use uuid::Uuid;
@@ -73,6 +74,14 @@ impl Client {
     /// Only those of the connection.
     pub async fn log_out(&self) -> Result<(), Failure> {
         self.run(Request::new(Method::Delete, "/session")).await?.nothing()
+    }
+
+    /// `activate_work_account`: the one-time link of a work account gives it its password and logs in.
+    ///
+    /// # Errors
+    /// `not_found` when the link is used up or too old; `invalid` with the fields.
+    pub async fn activate_work_account(&self, wish: &ActivateWorkAccount) -> Result<Answer<SessionView>, Failure> {
+        self.run(Request::new(Method::Post, "/work-accounts/activation").json(wish)?).await?.json()
     }
 
     /// `show_me`: the account that is logged in.

@@ -4,3 +4,4 @@ mod register;
 mod resend_code;
 mod session;
 mod terms;
+mod work_account;

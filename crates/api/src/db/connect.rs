@@ -3,12 +3,14 @@
 use std::str::FromStr;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use migrations::Migrator;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 use sea_orm_migration::MigratorTrait;
 
 use super::dialect::Engine;
+use crate::clock::Clock;
 
 /// The database: one pool for writing and one for reading. On PostgreSQL they are the same; SQLite has one writer at a
 /// time anyway, so its writing pool is one connection that people queue for in order, and readers never wait.
@@ -29,6 +31,9 @@ pub enum ConnectError {
     #[error("the database does not answer: {0}")]
     Refused(#[from] DbErr),
 }
+
+/// How far apart the clocks may be before the server refuses to start.
+pub const CLOCKS_APART: TimeDelta = TimeDelta::seconds(2);
 
 /// How long one waits for a connection before the request is answered with “try again”.
 const WAIT: Duration = Duration::from_secs(8);
@@ -89,6 +94,21 @@ impl Db {
     /// Why not.
     pub async fn ping(&self) -> Result<(), DbErr> {
         self.reader.execute_unprepared("SELECT 1").await.map(|_| ())
+    }
+
+    /// How far this machine's clock is ahead of the database's. Deadlines are judged by ours and by every replica's, so
+    /// they must agree (house rule 10).
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub async fn clock_apart(&self) -> Result<TimeDelta, DbErr> {
+        let statement = Statement::from_string(self.reader.get_database_backend(), self.engine.clock_query());
+        let row = self.reader.query_one_raw(statement).await?;
+        let theirs: i64 = match row {
+            Some(row) => row.try_get("", "millis")?,
+            None => return Err(DbErr::RecordNotFound("the database tells no time".to_owned())),
+        };
+        Ok(TimeDelta::milliseconds(Clock::real().now().millis() - theirs))
     }
 
     /// Closes all connections.

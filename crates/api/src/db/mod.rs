@@ -20,7 +20,8 @@ pub mod stored;
 pub mod terms;
 mod tx;
 
-pub use connect::{ConnectError, Db};
+pub use connect::{CLOCKS_APART, ConnectError, Db};
+pub use dialect::Engine;
 /// Whatever can be asked: a transaction or a connection.
 pub use sea_orm::ConnectionTrait as Reads;
 pub use tx::Tx;

@@ -3,6 +3,6 @@
 mod wire;
 
 pub use wire::{
-    AccountKind, AccountView, ConfirmRegistration, LogIn, Register, RegistrationView, ResendCode, SessionView,
-    TermsKind, TermsView,
+    AccountKind, AccountView, ActivateWorkAccount, ConfirmRegistration, LogIn, Register, RegistrationView, ResendCode,
+    SessionView, TermsKind, TermsView,
 };

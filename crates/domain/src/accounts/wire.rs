@@ -119,6 +119,19 @@ fn applicant() -> AccountKind {
     AccountKind::Applicant
 }
 
+/// `POST /work-accounts/activation`: the one-time link that `virka admin create-user` printed, and the password.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ActivateWorkAccount {
+    /// What stands after `#` in the link.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub secret: Personal<String>,
+    /// The password (G4-2).
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "password"))]
+    pub password: Personal<String>,
+}
+
 /// Who is logged in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

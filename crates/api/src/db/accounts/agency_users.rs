@@ -8,6 +8,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::db::Tx;
+use crate::db::entities::agencies;
 use crate::db::entities::agency_users::{ActiveModel, Column, Entity};
 use crate::failure::Outcome;
 
@@ -43,4 +44,12 @@ pub async fn set(tx: &Tx, agency: &AgencyId, user: UserId, role: Role, now: Inst
     .exec_without_returning(tx)
     .await?;
     Ok(())
+}
+
+/// Whether there is such an agency.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn agency_exists(db: &impl ConnectionTrait, agency: &AgencyId) -> Outcome<bool> {
+    Ok(agencies::Entity::find_by_id(agency.clone()).one(db).await?.is_some())
 }

@@ -2,6 +2,7 @@
 
 pub mod agency_users;
 pub mod codes;
+pub mod links;
 pub mod registrations;
 pub mod sessions;
 pub mod throttles;

@@ -1,5 +1,6 @@
 //! Registration, login, terms.
 
+pub mod activate_work_account;
 pub mod confirm_registration;
 pub mod log_in;
 pub mod log_out;
@@ -21,6 +22,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .route("/session", web::post().to(log_in::handle))
         .route("/session", web::get().to(show_session::handle))
         .route("/session", web::delete().to(log_out::handle))
+        .route("/work-accounts/activation", web::post().to(activate_work_account::handle))
         .route("/me", web::get().to(show_me::handle));
 }
 
@@ -34,6 +36,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     log_in::handle,
     show_session::handle,
     log_out::handle,
+    activate_work_account::handle,
     show_me::handle
 ))]
 pub struct Document;

@@ -1,6 +1,8 @@
 //! Sign-ups, sessions.
 
+pub mod activate_work_account;
 pub mod confirm_registration;
+pub mod create_work_account;
 mod limits;
 pub mod log_in;
 pub mod log_out;
