@@ -244,10 +244,9 @@ fn Languages() -> impl IntoView {
                 id=format!("language-{other}")
                 lang=other.tag()
                 hreflang=other.tag()
-                aria-label=other.own_name()
                 aria-current=(other == language).then_some("true")
             >
-                {other.tag().to_uppercase()}
+                <LanguageName of=other />
             </a>
         }
     };
@@ -258,6 +257,15 @@ fn Languages() -> impl IntoView {
             </span>
             {Language::ALL.map(link).collect_view()}
         </nav>
+    }
+}
+
+/// `FI`, and for screen readers the whole name after it (WCAG 2.5.3: what is seen is part of what is heard).
+#[component]
+pub(crate) fn LanguageName(of: Language) -> impl IntoView {
+    view! {
+        {of.tag().to_uppercase()}
+        <span class="ds-sr-only">" " {of.own_name()}</span>
     }
 }
 

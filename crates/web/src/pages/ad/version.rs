@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::pages::ads::card::shown_by_itself;
 use crate::router::{use_language, use_router};
 use crate::said::use_said;
+use crate::shell::LanguageName;
 
 /// The version that is shown.
 #[derive(Clone, Copy)]
@@ -62,7 +63,6 @@ pub(super) fn Languages(ad: StoredValue<AdView>) -> impl IntoView {
                 href=move || format!("{}?ad={other}", router.place().path)
                 lang=other.tag()
                 hreflang=other.tag()
-                aria-label=other.own_name()
                 aria-current=move || (shown.language() == other).then_some("true")
                 on:click=move |_| {
                     said.politely(
@@ -70,7 +70,7 @@ pub(super) fn Languages(ad: StoredValue<AdView>) -> impl IntoView {
                     );
                 }
             >
-                {other.tag().to_uppercase()}
+                <LanguageName of=other />
             </a>
         }
     };
