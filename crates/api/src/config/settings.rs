@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use figment::Figment;
 use serde::Deserialize;
 
 use super::{PublicUrl, Secret};
@@ -28,6 +29,19 @@ macro_rules! settings {
         impl Default for Settings {
             fn default() -> Self {
                 Self { $($name: $default,)* }
+            }
+        }
+
+        impl Settings {
+            /// The settings that cannot be read, each with what it must be.
+            pub(super) fn unreadable(figment: &Figment) -> Vec<(&'static str, figment::Error)> {
+                let mut wrong = Vec::new();
+                $(if figment.contains(stringify!($name))
+                    && let Err(error) = figment.extract_inner::<$kind>(stringify!($name))
+                {
+                    wrong.push((stringify!($name), error));
+                })*
+                wrong
             }
         }
 
