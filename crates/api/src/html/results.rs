@@ -61,7 +61,15 @@ struct Group {
     open: bool,
     chosen: usize,
     chosen_words: String,
-    options: Vec<Choosable>,
+    /// “Alla jobb”: its address and number.
+    all: Option<(String, u32)>,
+    /// What the application shows at first too, so that nothing moves when it takes over.
+    shown: Vec<Choosable>,
+    more: Vec<Choosable>,
+    more_words: String,
+    more_open: bool,
+    /// The municipalities, region by region.
+    within: Vec<(String, Vec<Choosable>)>,
 }
 
 struct Choosable {
@@ -70,11 +78,11 @@ struct Choosable {
     label: String,
     count: u32,
     chosen: bool,
-    /// The municipalities of a region.
-    within: Vec<FacetOption>,
-    within_words: String,
-    open: bool,
 }
+
+/// How many options of a group are shown before ‹Visa n till›; of the regions fewer.
+const SHORT: usize = 8;
+const SHORT_REGIONS: usize = 5;
 
 /// The address of a search.
 pub(super) fn address(language: Language, query: &Query) -> String {
@@ -142,7 +150,7 @@ pub(super) async fn page(app: &App, language: Language, query_string: &str) -> O
         pages: numbers(language, &query, found.pages),
         previous: (query.page > 1).then(|| address(language, &query.on_page(query.page - 1))),
         next: (query.page < found.pages).then(|| address(language, &query.on_page(query.page + 1))),
-        groups: groups(language, &found),
+        groups: groups(language, &query, &found),
         frame,
     };
     answer(StatusCode::OK, language, &page)
@@ -219,48 +227,71 @@ fn numbers(language: Language, query: &Query, pages: u32) -> Vec<Option<Number>>
     list
 }
 
-fn groups(language: Language, found: &AdPage) -> Vec<Group> {
-    let options = |kind: FacetKind| -> Vec<FacetOption> {
-        let facets = found.facets.iter().filter(|facet| facet.parameter == kind.parameter());
-        facets.flat_map(|facet| facet.options.clone()).collect()
+fn groups(language: Language, query: &Query, found: &AdPage) -> Vec<Group> {
+    let titles = [
+        (FacetKind::Area, texts::search::task_areas(language)),
+        (FacetKind::Employer, texts::search::employers(language)),
+        (FacetKind::Region, texts::search::locations(language)),
+        (FacetKind::Type, texts::search::employment_type(language)),
+        (FacetKind::WorkingTime, texts::search::working_time(language)),
+        (FacetKind::Level, texts::search::level(language)),
+        (FacetKind::AdLanguage, texts::search::ad_language(language)),
+        (FacetKind::Remote, texts::search::remote_work(language)),
+    ];
+    titles.into_iter().map(|(kind, title)| group(language, query, found, kind, title)).collect()
+}
+
+fn group(language: Language, query: &Query, found: &AdPage, kind: FacetKind, title: &'static str) -> Group {
+    let options = options(found, kind);
+    let within = if kind == FacetKind::Region { places(language, found, &options) } else { Vec::new() };
+    let inside = || within.iter().flat_map(|(_, places)| places);
+    let chosen_inside = inside().filter(|place| place.chosen).count();
+    let chosen = options.iter().filter(|option| option.chosen).count() + chosen_inside;
+    let durations = ["permanent", "temporary"];
+    let all = (kind == FacetKind::Type).then(|| {
+        let any = Query { types: std::collections::BTreeSet::new(), page: 1, ..query.clone() };
+        // Every ad is one of the two, so these make the number of all.
+        let counted = options.iter().filter(|option| durations.contains(&option.value.as_str()));
+        (address(language, &any), counted.map(|option| option.count).sum())
+    });
+    let short = if kind == FacetKind::Region { SHORT_REGIONS } else { SHORT };
+    let (mut shown, mut more) = (Vec::new(), Vec::new());
+    for (place, option) in options.into_iter().enumerate() {
+        let list = if place < short || option.chosen { &mut shown } else { &mut more };
+        list.push(choosable(kind, option));
+    }
+    let hidden = if more.is_empty() { inside().count() } else { more.len() };
+    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    Group {
+        title,
+        open: chosen > 0 || matches!(kind, FacetKind::Region | FacetKind::Type),
+        chosen,
+        chosen_words: texts::search::options_chosen(language, count(chosen)),
+        all,
+        shown,
+        more_words: if hidden > 0 { texts::search::show_more(language, count(hidden)) } else { String::new() },
+        more_open: chosen_inside > 0,
+        more,
+        within,
+    }
+}
+
+fn options(found: &AdPage, kind: FacetKind) -> Vec<FacetOption> {
+    let facets = found.facets.iter().filter(|facet| facet.parameter == kind.parameter());
+    facets.flat_map(|facet| facet.options.clone()).collect()
+}
+
+fn places(language: Language, found: &AdPage, regions: &[FacetOption]) -> Vec<(String, Vec<Choosable>)> {
+    let all = options(found, FacetKind::Municipality);
+    let within = |region: &FacetOption| {
+        let places = all.iter().filter(|place| place.parent.as_deref() == Some(region.value.as_str()));
+        let places = places.cloned().map(|place| choosable(FacetKind::Municipality, place)).collect();
+        (texts::search::places_in(language, &region.label), places)
     };
-    let group = |kind: FacetKind, title: &'static str| {
-        let mut places = if kind == FacetKind::Region { options(FacetKind::Municipality) } else { Vec::new() };
-        let listed: Vec<Choosable> = options(kind)
-            .into_iter()
-            .map(|option| {
-                let within: Vec<FacetOption> =
-                    places.extract_if(.., |place| place.parent.as_deref() == Some(option.value.as_str())).collect();
-                Choosable {
-                    name: kind.parameter(),
-                    within_words: texts::search::places_in(language, &option.label),
-                    open: within.iter().any(|place| place.chosen),
-                    value: option.value,
-                    label: option.label,
-                    count: option.count,
-                    chosen: option.chosen,
-                    within,
-                }
-            })
-            .collect();
-        let inside = |option: &Choosable| option.within.iter().filter(|place| place.chosen).count();
-        let chosen = listed.iter().map(|option| usize::from(option.chosen) + inside(option)).sum();
-        Group {
-            title,
-            open: chosen > 0 || matches!(kind, FacetKind::Region | FacetKind::Type),
-            chosen,
-            chosen_words: texts::search::options_chosen(language, u64::try_from(chosen).unwrap_or(u64::MAX)),
-            options: listed,
-        }
-    };
-    vec![
-        group(FacetKind::Area, texts::search::task_areas(language)),
-        group(FacetKind::Employer, texts::search::employers(language)),
-        group(FacetKind::Region, texts::search::locations(language)),
-        group(FacetKind::Type, texts::search::employment_type(language)),
-        group(FacetKind::WorkingTime, texts::search::working_time(language)),
-        group(FacetKind::Level, texts::search::level(language)),
-        group(FacetKind::AdLanguage, texts::search::ad_language(language)),
-        group(FacetKind::Remote, texts::search::remote_work(language)),
-    ]
+    regions.iter().map(within).collect()
+}
+
+fn choosable(kind: FacetKind, option: FacetOption) -> Choosable {
+    let FacetOption { value, label, count, chosen, .. } = option;
+    Choosable { name: kind.parameter(), value, label, count, chosen }
 }
