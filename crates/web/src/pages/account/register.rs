@@ -271,15 +271,10 @@ fn AcceptWords() -> impl IntoView {
     texts::account::accept_terms_parts(language).iter().map(part).collect_view()
 }
 
-/// The three steps to come.
+/// The steps to come.
 #[component]
 fn WhatHappens(to_form: bool) -> impl IntoView {
     let language = use_language();
-    let last = if to_form {
-        texts::account::what_happens_form(language)
-    } else {
-        texts::account::what_happens_profile(language)
-    };
     view! {
         <aside class="note stack" aria-labelledby="what-happens">
             <h2 id="what-happens">
@@ -289,7 +284,7 @@ fn WhatHappens(to_form: bool) -> impl IntoView {
             <ol class="nums sm stack stack-2">
                 <li>{texts::account::what_happens_code(language)}</li>
                 <li>{texts::account::what_happens_account(language)}</li>
-                <li>{last}</li>
+                {to_form.then(|| view! { <li>{texts::account::what_happens_form(language)}</li> })}
             </ol>
         </aside>
     }
