@@ -1,5 +1,8 @@
 //! One group of filters: a list of boxes that can be narrowed, lengthened and chosen as a whole (G3.2).
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use domain::ads::FacetOption;
 use domain::search::FacetKind;
 use icons::Icon as Drawing;
@@ -131,10 +134,9 @@ pub(crate) fn Group(manner: Manner) -> impl IntoView {
     let shown = move || {
         let whole = long.get() || !typed.with(String::is_empty);
         let chosen = chosen.get();
-        let keep = |(place, option): (usize, FacetOption)| {
-            (whole || place < SHORT || chosen.contains(&option.value)).then_some(option)
-        };
-        fitting.get().into_iter().enumerate().filter_map(keep).collect::<Vec<_>>()
+        let most = fitting.with(|fitting| most(fitting, SHORT));
+        let keep = |option: &FacetOption| whole || most.contains(&option.value) || chosen.contains(&option.value);
+        fitting.get().into_iter().filter(keep).collect::<Vec<_>>()
     };
     let count = move |value: &str| {
         options.with(|options| options.iter().find(|option| option.value == value).map_or(0, |option| option.count))
@@ -257,6 +259,13 @@ fn AllJobs(options: Memo<Vec<FacetOption>>, chosen: Memo<Vec<String>>) -> impl I
             on_choose=all
         />
     }
+}
+
+/// The options that would give the most: those that a short list shows, in the order of the whole one.
+pub(crate) fn most(options: &[FacetOption], short: usize) -> BTreeSet<String> {
+    let mut ranked: Vec<&FacetOption> = options.iter().collect();
+    ranked.sort_by_key(|option| Reverse(option.count));
+    ranked.into_iter().take(short).map(|option| option.value.clone()).collect()
 }
 
 /// A number as the texts count.

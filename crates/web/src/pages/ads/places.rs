@@ -5,13 +5,13 @@ use domain::search::{FacetKind, Query};
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
-use super::group::{Frame, OptionBox, many};
+use super::group::{Frame, OptionBox, many, most};
 use super::searching::{Searching, use_searching};
 use crate::components::Icon;
 use crate::router::use_language;
 
 /// How many regions are shown before ‹Visa n till›.
-const SHORT: usize = 5;
+const SHORT: usize = 6;
 
 /// The group of places.
 #[component]
@@ -34,10 +34,9 @@ pub(crate) fn Places(
     };
     let shown = move || {
         let query = searching.now();
-        let keep = |(place, region): (usize, FacetOption)| {
-            (long.get() || place < SHORT || touched(&query, &region.value)).then_some(region)
-        };
-        regions.get().into_iter().enumerate().filter_map(keep).collect::<Vec<_>>()
+        let most = regions.with(|regions| most(regions, SHORT));
+        let keep = |region: &FacetOption| long.get() || most.contains(&region.value) || touched(&query, &region.value);
+        regions.get().into_iter().filter(keep).collect::<Vec<_>>()
     };
     let longer = move || {
         let rest = regions.with(Vec::len).saturating_sub(SHORT);
