@@ -5,6 +5,7 @@ mod accounts;
 mod ads;
 mod authorisation;
 mod codes;
+mod jobs;
 mod pages;
 mod profile;
 mod service;

@@ -1,7 +1,7 @@
 //! A whole server for one test.
 
 use std::net::TcpListener;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use api::app::App;
 use api::clock::Clock;
@@ -37,7 +37,7 @@ pub struct TestApp {
     /// Its parts, to start jobs and commands. Tests ask questions over HTTP.
     pub app: App,
     /// Its folder.
-    pub folder: Folder,
+    pub folder: Arc<Folder>,
     server: actix_rt::task::JoinHandle<std::io::Result<()>>,
 }
 
@@ -88,6 +88,18 @@ impl TestApp {
         }
         let db = Db::connect(settings.database_url().reveal(), settings.database_connections).await.unwrap();
         let clock = Clock::held_at(MORNING.parse().unwrap());
+        Self::serve(db, clock, settings, Arc::new(folder))
+    }
+
+    /// Another server over the same database, folder and clock. `change` may change its settings.
+    pub async fn replica(&self, change: impl FnOnce(&mut Settings)) -> Self {
+        let mut settings = Settings::clone(&self.app.settings);
+        change(&mut settings);
+        let db = Db::connect(settings.database_url().reveal(), settings.database_connections).await.unwrap();
+        Self::serve(db, self.clock.clone(), settings, Arc::clone(&self.folder))
+    }
+
+    fn serve(db: Db, clock: Clock, settings: Settings, folder: Arc<Folder>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let listening = listener.local_addr().unwrap();
         let app = App::new(db, clock.clone(), settings, listening, false).unwrap();

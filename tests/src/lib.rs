@@ -15,9 +15,11 @@ mod both;
 mod folder;
 pub mod people;
 mod postgres;
+mod smtp_sink;
 
 pub use ads::{ad, ad_with};
 pub use app::{Engine, MORNING, TestApp, run};
 pub use folder::Folder;
 pub use people::{PASSWORD, TestPerson};
+pub use smtp_sink::{Mood, SmtpSink};
 pub use {client, domain, reqwest, serde_json};

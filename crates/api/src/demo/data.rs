@@ -110,7 +110,7 @@ mod tests {
         let own: Vec<Recruitment> = serde_json::from_str(RECRUITMENTS).unwrap();
         assert_eq!(own.len(), 6);
         let forms: Vec<_> = own.iter().map(|one| form(one, BASE.unwrap(), 0)).collect();
-        let questions: Vec<_> = forms.iter().flat_map(|form| form.questions()).collect();
+        let questions: Vec<_> = forms.iter().flat_map(Form::questions).collect();
         let has = |kind: fn(&QuestionKind) -> bool| questions.iter().any(|question| kind(&question.kind));
         assert!(has(|kind| matches!(kind, QuestionKind::Text { long: false, .. })));
         assert!(has(|kind| matches!(kind, QuestionKind::Text { long: true, .. })));

@@ -1,0 +1,127 @@
+use std::collections::BTreeSet;
+
+use api::db::entities::{jobs as rows, outbox};
+use api::jobs;
+use chrono::TimeDelta;
+use futures_util::future::join_all;
+use sea_orm::EntityTrait;
+use tests::people::wish;
+use tests::{Mood, SmtpSink, TestApp, both};
+
+/// A server that sends its mail to the sink.
+async fn sending(app: &TestApp, sink: &SmtpSink) -> TestApp {
+    let url = sink.url();
+    app.replica(|settings| {
+        settings.smtp_url = Some(url.into());
+        settings.mail_from = "Virka <noreply@virka.example>".to_owned();
+    })
+    .await
+}
+
+async fn ask(app: &TestApp, email: &str) {
+    let client = app.client();
+    client.register(api::random::id(), &wish(&client, email).await).await.unwrap();
+}
+
+async fn left(app: &TestApp) -> Vec<rows::Model> {
+    rows::Entity::find().all(app.app.db.read()).await.unwrap()
+}
+
+fn header<'a>(message: &'a str, name: &str) -> &'a str {
+    let line = message.lines().find(|line| line.to_ascii_lowercase().starts_with(&format!("{name}:")));
+    line.unwrap().split_once(':').unwrap().1.trim()
+}
+
+both! {
+    /// Holds G4-3: a mail goes to a mail server whole, in text and HTML, and says that nobody reads answers.
+    async fn a_mail_reaches_the_mail_server(app: &TestApp) {
+        let sink = SmtpSink::start().await;
+        let sending = sending(app, &sink).await;
+        ask(app, "ada@example.org").await;
+        sending.work().await;
+        let messages = sink.messages();
+        assert_eq!(messages.len(), 1);
+        let message = &messages[0];
+        assert_eq!(header(message, "to"), "ada@example.org");
+        assert!(header(message, "from").contains("noreply@virka.example"));
+        assert_eq!(header(message, "auto-submitted"), "auto-generated");
+        for part in ["multipart/alternative", "text/plain", "text/html"] {
+            assert!(message.contains(part), "{part}");
+        }
+        assert!(left(app).await.is_empty(), "what is sent is forgotten, and the code with it");
+        let events = outbox::Entity::find().all(app.app.db.read()).await.unwrap();
+        let kept = serde_json::to_string(&events[0].event).unwrap();
+        assert!(kept.contains(r#""code":"""#), "{kept}");
+    }
+
+    /// Holds X15-3: a mail server that is busy is asked again later, and no mail is lost or doubled.
+    async fn a_busy_mail_server_is_asked_again(app: &TestApp) {
+        let sink = SmtpSink::start().await;
+        let sending = sending(app, &sink).await;
+        sink.be(Mood::Busy);
+        ask(app, "ada@example.org").await;
+        sending.work().await;
+        let waiting = left(app).await;
+        assert_eq!((waiting.len(), waiting[0].tries), (1, 1));
+        assert_eq!(waiting[0].run_at, app.now() + TimeDelta::minutes(1));
+        let why = waiting[0].last_error.clone().unwrap();
+        assert!(why.contains("451") && !why.contains("ada@"), "{why}");
+        sink.be(Mood::Willing);
+        sending.work().await;
+        assert!(sink.messages().is_empty(), "not before its time");
+        app.wait(TimeDelta::minutes(1));
+        sending.work().await;
+        assert_eq!(sink.messages().len(), 1);
+    }
+
+    /// Holds X15-3: a mail whose delivery could not be recorded comes again under the same Message-ID.
+    async fn a_mail_that_comes_twice_has_one_message_id(app: &TestApp) {
+        let sink = SmtpSink::start().await;
+        let sending = sending(app, &sink).await;
+        sink.be(Mood::Dropping);
+        ask(app, "ada@example.org").await;
+        sending.work().await;
+        sink.be(Mood::Willing);
+        app.wait(TimeDelta::minutes(1));
+        sending.work().await;
+        let messages = sink.messages();
+        assert_eq!(messages.len(), 2);
+        assert_eq!(header(&messages[0], "message-id"), header(&messages[1], "message-id"));
+    }
+
+    /// Holds X15-3: a job that never succeeds is given up after twelve retries, and kept for whoever looks after it.
+    async fn a_job_that_never_succeeds_is_given_up(app: &TestApp) {
+        let sink = SmtpSink::start().await;
+        let sending = sending(app, &sink).await;
+        sink.be(Mood::Busy);
+        ask(app, "ada@example.org").await;
+        for _ in 0..13 {
+            assert!(left(app).await.iter().all(|job| job.dead_at.is_none()));
+            sending.work().await;
+            app.wait(TimeDelta::hours(35));
+        }
+        let dead = left(app).await;
+        assert_eq!((dead.len(), dead[0].tries), (1, 13));
+        assert!(dead[0].dead_at.is_some());
+        sink.be(Mood::Willing);
+        sending.work().await;
+        assert!(sink.messages().is_empty());
+        rows::Entity::delete_by_id(dead[0].id).exec(app.app.db.read()).await.unwrap();
+    }
+
+    /// Holds X15-3: two workers over one database do each job once.
+    async fn two_workers_send_each_mail_once(app: &TestApp) {
+        let sink = SmtpSink::start().await;
+        let (first, second) = (sending(app, &sink).await, sending(app, &sink).await);
+        let addresses: BTreeSet<String> = (0..20).map(|number| format!("ada{number}@example.org")).collect();
+        for address in &addresses {
+            ask(app, address).await;
+        }
+        let works = join_all([&first, &second, &first, &second].map(|worker| jobs::run_until_idle(&worker.app))).await;
+        assert!(works.iter().all(Result::is_ok), "{works:?}");
+        let messages = sink.messages();
+        let reached: BTreeSet<String> = messages.iter().map(|message| header(message, "to").to_owned()).collect();
+        assert_eq!(messages.len(), addresses.len());
+        assert_eq!(reached, addresses);
+    }
+}

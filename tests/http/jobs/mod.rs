@@ -1,0 +1,1 @@
+mod mail_over_smtp;
