@@ -3,6 +3,7 @@
 use client::{Client, Failure};
 use domain::applications::{Act, ApplicationList, ApplicationListItem, ApplicationState, Heading};
 use domain::codes::Choice;
+use domain::forms::{AnswerValue, BasicField};
 use domain::paths::Page;
 use domain::problem::Kind;
 use domain::time::Instant;
@@ -83,14 +84,11 @@ pub fn Applications() -> impl IntoView {
 /// The start page: unfinished applications first, and the way to all.
 #[component]
 pub fn Start() -> impl IntoView {
-    let (language, session) = (use_language(), use_session());
+    let language = use_language();
     let mine = use_mine();
-    let hello = move || {
-        let account = session.account();
-        let name = account.map(|account| if account.name.is_empty() { account.email.0 } else { account.name.0 });
-        texts::account::hello(language, name.unwrap_or_default())
-    };
-    use_title(move || Some(hello()));
+    let given_name = use_given_name();
+    let hello = move || given_name.get().map(|name| texts::account::hello(language, name));
+    use_title(hello);
     view! {
         <div class="wrap">
             <div class="pagehead">
@@ -110,6 +108,23 @@ pub fn Start() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// What one is called: the given name of the profile, and the address until there is one.
+fn use_given_name() -> RwSignal<Option<String>> {
+    let (language, session) = (use_language(), use_session());
+    let name = RwSignal::new(None);
+    let address = untrack(|| session.account()).map(|account| account.email.0).unwrap_or_default();
+    let on_its_way = use_busy().until_dropped();
+    spawn_local(async move {
+        let profile = Client::here(language).show_profile().await.ok();
+        drop(on_its_way);
+        let given = profile.and_then(|answer| {
+            answer.value.basics.get(&BasicField::FirstName).and_then(AnswerValue::as_text).map(str::to_owned)
+        });
+        drop(name.try_set(Some(given.unwrap_or(address))));
+    });
+    name
 }
 
 /// The lists under their headings, with the question before one is deleted.

@@ -6,6 +6,7 @@ use domain::problem::Kind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::busy::use_busy;
 use crate::components::{FailureNote, Waiting};
 use crate::failure;
 use crate::form::{FormContext, Lists, LoginOverPage, OpenForm, open, opened};
@@ -23,6 +24,7 @@ enum Loaded {
 #[component]
 pub(super) fn WithApplication(id: ApplicationId, children: ChildrenFn) -> impl IntoView {
     let (language, router, session) = (use_language(), use_router(), use_session());
+    let busy = use_busy();
     let loaded = RwSignal::new(Loaded::Waiting);
     let lists = Lists::ask(language);
     let owner = Owner::current();
@@ -36,8 +38,10 @@ pub(super) fn WithApplication(id: ApplicationId, children: ChildrenFn) -> impl I
         }
         loaded.set(Loaded::Waiting);
         let owner = owner.clone();
+        let on_its_way = busy.until_dropped();
         spawn_local(async move {
             let answer = Client::here(language).show_application(id).await;
+            drop(on_its_way);
             if loaded.is_disposed() {
                 return;
             }
@@ -60,7 +64,7 @@ pub(super) fn WithApplication(id: ApplicationId, children: ChildrenFn) -> impl I
     load.run(());
     move || match loaded.get() {
         Loaded::Waiting => view! {
-            <div class="wrap" aria-busy="true">
+            <div class="wrap">
                 <Waiting />
             </div>
         }
