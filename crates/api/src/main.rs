@@ -140,8 +140,13 @@ async fn run(arguments: Arguments) -> Done {
         Command::Admin { command: AdminCommand::ImportAds { file } } => {
             let settings = settings(arguments.config)?;
             let db = open(&settings).await?;
-            let report = import_ads::file(&db, &file, Clock::real().now()).await?;
-            complain(&report.to_string());
+            let now = Clock::real().now();
+            if db.engine() == Engine::Sqlite {
+                db.migrate().await?;
+                seed::run(&db, now).await?;
+            }
+            let report = import_ads::file(&db, &file, now).await?;
+            say(&report.to_string());
             if report.refused.is_empty() { Ok(()) } else { Err("some lines were refused".into()) }
         }
         Command::Admin { command: AdminCommand::CreateUser { email, agency, role, language } } => {

@@ -100,7 +100,7 @@ fn on(day: NaiveDate, days: i64) -> NaiveDate {
 
 #[cfg(test)]
 mod tests {
-    use domain::forms::{QuestionKind, SectionKind};
+    use domain::forms::{Form, QuestionKind, SectionKind};
 
     use super::{BASE, RECRUITMENTS, Recruitment, form};
 

@@ -25,7 +25,7 @@ use crate::http::{Query, Spoken};
         ("language" = Option<Language>, Query, description = "Only this version, and names in this language"),
     ),
     responses(
-        (status = 200, description = "The ad", body = AdView),
+        (status = 200, description = "The ad", body = AdView, example = json!(super::examples::ad())),
         (status = 304, description = "Nothing has changed"),
         (status = 400, description = "A parameter that does not fit", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "There is no such ad, or not in that language", body = Problem, content_type = "application/problem+json"),

@@ -1,6 +1,7 @@
 //! Ads: search and one ad.
 
 pub mod by_code;
+mod examples;
 pub mod search;
 pub mod show;
 

@@ -45,7 +45,8 @@ use crate::search::Part;
         ("language" = Option<Language>, Query, description = "The language of the page; wins over `Accept-Language`"),
     ),
     responses(
-        (status = 200, description = "What was found, with the counts of every filter", body = AdPage),
+        (status = 200, description = "What was found, with the counts of every filter", body = AdPage,
+            example = json!(super::examples::found())),
         (status = 400, description = "A parameter that is unknown or does not fit", body = Problem,
             content_type = "application/problem+json"),
     )

@@ -51,7 +51,8 @@ impl Parameters {
         ("If-None-Match" = Option<String>, Header, description = "The `ETag` of what the client has"),
     ),
     responses(
-        (status = 200, description = "The ad", body = AdView, headers(("ETag" = String, description = "Its version"))),
+        (status = 200, description = "The ad", body = AdView, headers(("ETag" = String, description = "Its version")),
+            example = json!(super::examples::ad())),
         (status = 304, description = "Nothing has changed"),
         (status = 400, description = "A parameter that does not fit", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "There is no such ad, or not in that language", body = Problem, content_type = "application/problem+json"),

@@ -1,0 +1,67 @@
+//! What the document of the API shows of ads.
+
+use serde_json::{Value, json};
+
+const ID: &str = "019ac3f0-5a11-7c3e-9d11-0a4b2c6d8e10";
+
+/// An answer of the search.
+pub(super) fn found() -> Value {
+    json!({
+        "items": [{
+            "id": ID, "recruitment_code": "TULLI-4-2026", "title": "IT-expert", "language": "sv",
+            "languages": ["fi", "sv", "en"], "agency": {"id": "tulli", "name": "Tullen"},
+            "municipalities": [{"id": "091", "name": "Helsingfors"}], "duration": "permanent", "relation": "contract",
+            "internship": false, "level": "expert", "remote": true, "positions": 2,
+            "published_at": "2026-11-30T06:00:00.000Z", "closes_at": "2026-12-18T14:15:00.000Z",
+            "closes_at_local": "2026-12-18T16:15", "state": "open",
+        }],
+        "total": 25, "employers": 19, "page": 1, "per_page": 24, "pages": 2,
+        "next": "an19ad346f280-019ac3f05a117c3e9d110a4b2c6d8e10-sv", "prev": null,
+        "facets": [
+            {"parameter": "region", "options": [{"value": "01", "label": "Nyland", "count": 25, "chosen": true}]},
+            {"parameter": "municipality", "options": [
+                {"value": "091", "label": "Helsingfors", "count": 21, "chosen": false, "parent": "01"}]},
+        ],
+        "now": "2026-12-01T10:00:00.000Z",
+    })
+}
+
+/// One ad.
+pub(super) fn ad() -> Value {
+    let text = |markdown: &str| json!({"markdown": markdown, "html": format!("<p>{markdown}</p>")});
+    json!({
+        "id": ID, "recruitment_id": "019ac3f0-5a11-7c3e-9d11-0a4b2c6d8e0f", "recruitment_code": "TULLI-4-2026",
+        "state": "open", "agency": {"id": "tulli", "name": "Tullen"}, "duration": "permanent",
+        "starts_on": "2027-01-15", "ends_on": null, "relation": "contract", "internship": false,
+        "level": {"id": "expert", "name": "Expertuppgifter"}, "remote": true, "positions": 2,
+        "task_areas": [{"id": "ict", "name": "ICT-uppgifter"}],
+        "municipalities": [{"id": "091", "name": "Helsingfors"}], "regions": [{"id": "01", "name": "Nyland"}],
+        "working_times": [{"id": "flexi", "name": "flexibel arbetstid"}],
+        "pay_min": {"cents": 420_000, "currency": "EUR"}, "pay_max": {"cents": 540_000, "currency": "EUR"},
+        "pay_text": {"sv": "4 200–5 400 €/mån."}, "pay_basis": {"sv": "Lönen grundar sig på gällande tjänstekollektivavtal."},
+        "contacts": [{"name": "Testi Ylitarkastaja", "title": {"sv": "utvecklingschef"},
+            "email": "testi.ylitarkastaja@example.org"}],
+        "published_at": "2026-11-30T06:00:00.000Z", "opens_at": "2026-11-30T06:00:00.000Z",
+        "opens_at_local": "2026-11-30T08:00", "closes_at": "2026-12-18T14:15:00.000Z",
+        "closes_at_local": "2026-12-18T16:15", "time_zone": "Europe/Helsinki",
+        "versions": [{"language": "sv", "title": "IT-expert", "description": text("Tullen söker en IT-expert."),
+            "eligibility": null, "requirements": text("Erfarenhet av databaser."), "we_offer": null}],
+        "languages": ["sv"], "language": "sv", "now": "2026-12-01T10:00:00.000Z",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::ads::{AdPage, AdView};
+    use serde_json::{from_value, to_value};
+
+    /// Holds X14-4: an example is an answer that could really come.
+    #[test]
+    fn the_examples_are_answers() {
+        let page: AdPage = from_value(super::found()).unwrap();
+        assert!(page.next.as_ref().unwrap().parse::<domain::search::Cursor>().is_ok());
+        assert_eq!(to_value(page).unwrap(), super::found());
+        let ad: AdView = from_value(super::ad()).unwrap();
+        assert_eq!(to_value(ad).unwrap(), super::ad());
+    }
+}
