@@ -1,1 +1,2 @@
 mod mail_over_smtp;
+mod sweep;

@@ -11,6 +11,7 @@ pub mod entities;
 pub mod feed;
 pub mod files;
 pub mod forms;
+pub mod idempotency;
 pub mod jobs;
 pub mod letters;
 pub mod meta;

@@ -69,3 +69,11 @@ pub async fn planned(tx: &Tx, id: OutboxId, event: Event, now: Instant) -> Outco
     .await?;
     Ok(())
 }
+
+/// Removes events that were planned long ago.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn delete_planned_before(tx: &Tx, before: Instant) -> Outcome<u64> {
+    Ok(outbox::Entity::delete_many().filter(outbox::Column::PlannedAt.lt(before)).exec(tx).await?.rows_affected)
+}

@@ -10,4 +10,4 @@ mod worker;
 
 pub use plan::plan;
 pub use work::{Letter, Work};
-pub use worker::{run, run_until_idle};
+pub use worker::{run, run_until_idle, sweep};

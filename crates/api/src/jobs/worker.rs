@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
+use domain::time::Instant;
 use tokio::sync::watch;
 
 use super::{Work, relay, send_mail};
@@ -10,13 +12,23 @@ use crate::db::jobs::{self, Job};
 use crate::failure::{Failure, Fault, Outcome};
 use crate::{random, usecases};
 
+/// How often what has done its service is removed.
+const SWEEP_EVERY: TimeDelta = TimeDelta::hours(1);
 /// How long an idle worker sleeps when nobody wakes it: other processes write to the outbox too.
 const NAP: Duration = Duration::from_secs(1);
 
 /// Works until `stop` becomes true. Faults are logged and waited out: the database may be gone for a while.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let name = random::token();
+    let mut swept: Option<Instant> = None;
     while !*stop.borrow() {
+        let now = app.clock.now();
+        if swept.is_none_or(|last| now - last >= SWEEP_EVERY) {
+            if let Err(failure) = sweep(&app).await {
+                tracing::error!(error = %words(&failure), "could not sweep");
+            }
+            swept = Some(now);
+        }
         let rest = match round(&app, &name).await {
             Ok(true) => continue,
             Ok(false) => NAP,
@@ -31,6 +43,14 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
             changed = stop.changed() => if changed.is_err() { return },
         }
     }
+}
+
+/// Removes what has done its service. Every worker does it: doing it twice changes nothing.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn sweep(app: &App) -> Outcome<()> {
+    usecases::sweep::run(app, app.clock.now()).await
 }
 
 /// Does everything that is due now, then returns: for tests and for one-off runs.

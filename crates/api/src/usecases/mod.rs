@@ -7,3 +7,4 @@ pub mod files;
 pub mod merge;
 pub mod profile;
 pub mod received;
+pub mod sweep;

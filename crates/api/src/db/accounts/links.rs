@@ -83,3 +83,11 @@ pub async fn use_up(tx: &Tx, hash: &str, now: Instant) -> Outcome<bool> {
         .await?;
     Ok(used.rows_affected == 1)
 }
+
+/// Removes links whose time was over long ago.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn delete_before(tx: &Tx, before: Instant) -> Outcome<u64> {
+    Ok(Entity::delete_many().filter(Column::ExpiresAt.lt(before)).exec(tx).await?.rows_affected)
+}

@@ -1,0 +1,39 @@
+//! Removes what has done its service: ended sessions, sign-ups that never became accounts, old counters and keys. Each
+//! may be removed twice or late; nothing that is still looked at goes.
+
+use chrono::TimeDelta;
+use domain::time::Instant;
+
+use crate::app::App;
+use crate::auth::session;
+use crate::db::accounts::{links, registrations, sessions, throttles};
+use crate::db::{idempotency, outbox};
+use crate::failure::Outcome;
+
+/// Sign-ups stay a day after they ended: the guesses of a day are counted on them (D50).
+const SIGN_UPS: TimeDelta = TimeDelta::hours(24);
+/// The longest window is a day.
+const COUNTERS: TimeDelta = TimeDelta::hours(48);
+/// Nobody repeats a request after a day (X14-4).
+const KEYS: TimeDelta = TimeDelta::hours(24);
+/// Events and links that have been dealt with help whoever looks after a complaint.
+const DEALT_WITH: TimeDelta = TimeDelta::days(7);
+
+/// Removes it.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn run(app: &App, now: Instant) -> Outcome<()> {
+    app.db
+        .write(async |tx| {
+            let sessions = sessions::delete_ended(tx, now - session::IDLE, now).await?;
+            let sign_ups = registrations::delete_expired(tx, now - SIGN_UPS).await?;
+            let counters = throttles::delete_before(tx, now - COUNTERS).await?;
+            let keys = idempotency::delete_before(tx, now - KEYS).await?;
+            let links = links::delete_before(tx, now - DEALT_WITH).await?;
+            let events = outbox::delete_planned_before(tx, now - DEALT_WITH).await?;
+            tracing::info!(sessions, sign_ups, counters, keys, links, events, "swept");
+            Ok(())
+        })
+        .await
+}
