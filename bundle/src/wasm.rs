@@ -14,6 +14,9 @@ pub(crate) struct App {
 /// One profile for both: it is built once, and the quick one saves its time by what comes after.
 const PROFILE: &str = "wasm";
 
+/// Leptos then compiles each view once instead of once for each combination of types: a tenth less to load.
+const RUSTFLAGS: &str = "--cfg erase_components";
+
 /// What rustc 1.95 emits by itself for wasm32-unknown-unknown; wasm-opt refuses what it was not told of.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -30,7 +33,8 @@ pub(crate) fn compile(places: &Places) -> Done {
         Command::new("cargo")
             .current_dir(&places.root)
             .args(["build", "-p", "virka-web", "--bin", "applicant", "--bin", "personal"])
-            .args(["--target", "wasm32-unknown-unknown", "--profile", PROFILE]),
+            .args(["--target", "wasm32-unknown-unknown", "--profile", PROFILE])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", RUSTFLAGS),
         "cargo",
     )
 }
