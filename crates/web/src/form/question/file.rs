@@ -298,22 +298,25 @@ fn ComingFile(file: Coming, coming: RwSignal<Vec<Coming>>) -> impl IntoView {
             }
             .into_any()
         }
-        Some(why) => view! {
-            <li class="row between">
-                <span class="err">
-                    <Icon of=Drawing::CircleAlert />
-                    <span>{format!("{}: {why}", file.name)}</span>
-                </span>
-                <button
-                    class="iconbtn"
-                    type="button"
-                    aria-label=texts::frame::close(language)
-                    on:click=move |_| coming.update(|files| files.retain(|known| known.id != id))
-                >
-                    <Icon of=Drawing::X />
-                </button>
-            </li>
+        Some(why) => {
+            let words = if why.contains(&file.name) { why } else { format!("{}: {why}", file.name) };
+            view! {
+                <li class="row between">
+                    <span class="err">
+                        <Icon of=Drawing::CircleAlert />
+                        <span>{words}</span>
+                    </span>
+                    <button
+                        class="iconbtn"
+                        type="button"
+                        aria-label=texts::frame::close(language)
+                        on:click=move |_| coming.update(|files| files.retain(|known| known.id != id))
+                    >
+                        <Icon of=Drawing::X />
+                    </button>
+                </li>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
