@@ -75,4 +75,19 @@ both! {
         assert_eq!(work.list_applications().await.unwrap_err().code(), Some("work_account_cannot_apply"));
         ada.client.show_profile().await.unwrap();
     }
+
+    /// Holds G2-1: the page behind the link speaks each language, and its script is a file of ours.
+    async fn the_page_of_the_link_speaks_every_language(app: &TestApp) {
+        for (language, heading) in
+            [("fi", "Työtilisi salasana"), ("sv", "Lösenord för ditt arbetskonto"), ("en", "Password for your work account")]
+        {
+            let page = app.http().get(app.at(&format!("/{language}/work-account"))).send().await.unwrap();
+            assert_eq!(page.status(), 200);
+            let html = page.text().await.unwrap();
+            assert!(html.contains(&format!("<h1>{heading}</h1>")), "{html}");
+            assert!(html.contains(r#"src="/work-account.js""#) && html.contains("noindex"));
+        }
+        let script = app.http().get(app.at("/work-account.js")).send().await.unwrap();
+        assert!(script.headers()["content-type"].to_str().unwrap().starts_with("text/javascript"));
+    }
 }

@@ -12,6 +12,7 @@ mod shell;
 mod sitemap;
 mod terms;
 mod times;
+mod work_account;
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::header;
@@ -42,6 +43,8 @@ pub fn configure(cfg: &mut ServiceConfig, demo: bool) {
         .route("/sitemap.xml", web::get().to(sitemap::sitemap))
         .route("/robots.txt", web::get().to(sitemap::robots))
         .route("/problems/{kind}", web::get().to(problem))
+        .route("/work-account.js", web::get().to(work_account::script))
+        .route("/{language:fi|sv|en}/work-account", web::get().to(work_account::page))
         .route("/{language:fi|sv|en}", web::get().to(page))
         .route("/{language:fi|sv|en}/{rest:.*}", web::get().to(page));
     if demo {
