@@ -8,7 +8,9 @@ use domain::codes::Choice;
 use domain::language::Language;
 use domain::paths::Page;
 use domain::problem::Kind;
-use domain::search::{FacetKind, PER_PAGE_CHOICES, Query, Sort, Terms, api_path, pairs};
+use domain::search::{
+    FacetKind, PER_PAGE_CHOICES, Query, SHORT_LIST, SHORT_REGIONS, Sort, Terms, api_path, most, pairs,
+};
 use icons::Icon;
 
 use super::card::Card;
@@ -79,10 +81,6 @@ struct Choosable {
     count: u32,
     chosen: bool,
 }
-
-/// How many options of a group are shown before ‹Visa n till›; of the regions fewer.
-const SHORT: usize = 8;
-const SHORT_REGIONS: usize = 5;
 
 /// The address of a search.
 pub(super) fn address(language: Language, query: &Query) -> String {
@@ -254,10 +252,10 @@ fn group(language: Language, query: &Query, found: &AdPage, kind: FacetKind, tit
         let counted = options.iter().filter(|option| durations.contains(&option.value.as_str()));
         (address(language, &any), counted.map(|option| option.count).sum())
     });
-    let short = if kind == FacetKind::Region { SHORT_REGIONS } else { SHORT };
+    let most = most(&options, if kind == FacetKind::Region { SHORT_REGIONS } else { SHORT_LIST });
     let (mut shown, mut more) = (Vec::new(), Vec::new());
-    for (place, option) in options.into_iter().enumerate() {
-        let list = if place < short || option.chosen { &mut shown } else { &mut more };
+    for option in options {
+        let list = if most.contains(&option.value) || option.chosen { &mut shown } else { &mut more };
         list.push(choosable(kind, option));
     }
     let hidden = if more.is_empty() { inside().count() } else { more.len() };

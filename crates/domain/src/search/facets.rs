@@ -1,5 +1,24 @@
 //! The groups of filters.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use crate::ads::FacetOption;
+
+/// How many options of a group a page shows at first.
+pub const SHORT_LIST: usize = 8;
+/// The same of regions, each of which brings its municipalities.
+pub const SHORT_REGIONS: usize = 6;
+
+/// The options that a page shows at first: those that give most. The server's page and the application choose alike,
+/// so that nothing moves when one takes over from the other.
+#[must_use]
+pub fn most(options: &[FacetOption], short: usize) -> BTreeSet<String> {
+    let mut ranked: Vec<&FacetOption> = options.iter().collect();
+    ranked.sort_by_key(|option| Reverse(option.count));
+    ranked.into_iter().take(short).map(|option| option.value.clone()).collect()
+}
+
 /// A group of filters, in the order in which the page shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FacetKind {

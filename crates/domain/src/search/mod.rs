@@ -12,7 +12,7 @@ mod terms;
 mod url;
 
 pub use doc::SearchDoc;
-pub use facets::FacetKind;
+pub use facets::{FacetKind, SHORT_LIST, SHORT_REGIONS, most};
 #[cfg(feature = "fold")]
 pub use fold::fold;
 #[cfg(feature = "fold")]

@@ -1,10 +1,7 @@
 //! One group of filters: a list of boxes that can be narrowed, lengthened and chosen as a whole (G3.2).
 
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
-
 use domain::ads::FacetOption;
-use domain::search::FacetKind;
+use domain::search::{FacetKind, SHORT_LIST, most};
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
@@ -24,9 +21,6 @@ pub(crate) struct Manner {
     /// Whether it is open at first.
     pub(crate) open: bool,
 }
-
-/// How many options are shown before ‹Visa n till›.
-const SHORT: usize = 8;
 
 /// The frame of a group: its name, how many of it are chosen, and its body.
 #[component]
@@ -134,7 +128,7 @@ pub(crate) fn Group(manner: Manner) -> impl IntoView {
     let shown = move || {
         let whole = long.get() || !typed.with(String::is_empty);
         let chosen = chosen.get();
-        let most = fitting.with(|fitting| most(fitting, SHORT));
+        let most = fitting.with(|fitting| most(fitting, SHORT_LIST));
         let keep = |option: &FacetOption| whole || most.contains(&option.value) || chosen.contains(&option.value);
         fitting.get().into_iter().filter(keep).collect::<Vec<_>>()
     };
@@ -163,7 +157,7 @@ pub(crate) fn Group(manner: Manner) -> impl IntoView {
         }
     };
     let longer = move || {
-        let rest = fitting.with(Vec::len).saturating_sub(SHORT);
+        let rest = fitting.with(Vec::len).saturating_sub(SHORT_LIST);
         (rest > 0 && typed.with(String::is_empty)).then(|| {
             let words = if long.get() {
                 texts::search::show_fewer(language).to_owned()
@@ -259,13 +253,6 @@ fn AllJobs(options: Memo<Vec<FacetOption>>, chosen: Memo<Vec<String>>) -> impl I
             on_choose=all
         />
     }
-}
-
-/// The options that would give the most: those that a short list shows, in the order of the whole one.
-pub(crate) fn most(options: &[FacetOption], short: usize) -> BTreeSet<String> {
-    let mut ranked: Vec<&FacetOption> = options.iter().collect();
-    ranked.sort_by_key(|option| Reverse(option.count));
-    ranked.into_iter().take(short).map(|option| option.value.clone()).collect()
 }
 
 /// A number as the texts count.

@@ -1,17 +1,14 @@
 //! “Orter”: first the region, then the municipality; “Välj alla” takes the whole region (G3.2.3).
 
 use domain::ads::FacetOption;
-use domain::search::{FacetKind, Query};
+use domain::search::{FacetKind, Query, SHORT_REGIONS, most};
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
-use super::group::{Frame, OptionBox, many, most};
+use super::group::{Frame, OptionBox, many};
 use super::searching::{Searching, use_searching};
 use crate::components::Icon;
 use crate::router::use_language;
-
-/// How many regions are shown before ‹Visa n till›.
-const SHORT: usize = 6;
 
 /// The group of places.
 #[component]
@@ -34,12 +31,12 @@ pub(crate) fn Places(
     };
     let shown = move || {
         let query = searching.now();
-        let most = regions.with(|regions| most(regions, SHORT));
+        let most = regions.with(|regions| most(regions, SHORT_REGIONS));
         let keep = |region: &FacetOption| long.get() || most.contains(&region.value) || touched(&query, &region.value);
         regions.get().into_iter().filter(keep).collect::<Vec<_>>()
     };
     let longer = move || {
-        let rest = regions.with(Vec::len).saturating_sub(SHORT);
+        let rest = regions.with(Vec::len).saturating_sub(SHORT_REGIONS);
         (rest > 0).then(|| {
             let words = if long.get() {
                 texts::search::show_fewer(language).to_owned()
