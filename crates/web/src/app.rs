@@ -1,9 +1,10 @@
 //! The start: taking over the page that the server wrote.
 
+use domain::language::Language;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlDocument, HtmlElement, HtmlInputElement, Node};
 
 use crate::answers::Answers;
 use crate::busy::Busy;
@@ -78,6 +79,14 @@ fn search_field() -> Option<HtmlInputElement> {
     dom::by_id(SEARCH_FIELD)?.dyn_into().ok()
 }
 
+/// Keeps the choice of “Språk” for the next visit (G2-1), as the server does with each page it writes.
+fn remember(language: Language) {
+    if let Ok(html) = document().dyn_into::<HtmlDocument>() {
+        // Where cookies are forbidden the choice lasts as long as the address.
+        drop(html.set_cookie(&format!("lang={language}; Path=/; Max-Age=31536000; SameSite=Lax")));
+    }
+}
+
 /// The whole application.
 #[component]
 fn App(
@@ -93,12 +102,27 @@ fn App(
     provide_context(Busy::nothing());
     provide_context(LastSearch::none());
     provide_context(Answers::from_page());
-    provide_context(Session::ask(untrack(|| router.language())));
+    let session = Session::ask(untrack(|| router.language()));
+    provide_context(session);
+    drop(window_event_listener_untyped("pageshow", move |event| {
+        // Back can bring a page as it was left. What belongs to a person must not come back to the next one.
+        if dom::property(&event, "persisted") == Some(JsValue::TRUE) {
+            if bundle.public {
+                session.ask_again(untrack(|| router.language()));
+            } else {
+                drop(window().location().reload());
+            }
+        }
+    }));
     let language = Memo::new(move |_| router.language());
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
+        let language = language.get();
         if let Some(html) = document().document_element() {
             // A name and a language tag are always accepted.
-            drop(html.set_attribute("lang", language.get().tag()));
+            drop(html.set_attribute("lang", language.tag()));
+        }
+        if before.is_some() {
+            remember(language);
         }
     });
     let framed = move || {

@@ -29,16 +29,22 @@ pub struct Session {
 }
 
 impl Session {
-    /// Asks the server. Where it does not answer, one is treated as a stranger: what needs a login will ask for it.
+    /// Asks the server.
     pub fn ask(language: Language) -> Self {
         let session = Self { who: RwSignal::new(Who::NotKnownYet), ends_at: RwSignal::new(None), clock: use_clock() };
+        session.ask_again(language);
+        session
+    }
+
+    /// Asks once more: the browser brought the page back as it was, and somebody may have logged in or out meanwhile.
+    /// Where the server does not answer, one is treated as a stranger: what needs a login will ask for it.
+    pub(crate) fn ask_again(self, language: Language) {
         spawn_local(async move {
             match Client::here(language).show_session().await {
-                Ok(answer) => session.take(&answer.value),
-                Err(_) => session.who.set(Who::Nobody),
+                Ok(answer) => self.take(&answer.value),
+                Err(_) => self.who.set(Who::Nobody),
             }
         });
-        session
     }
 
     /// Who it is; reactive.
