@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use domain::accounts::AccountKind;
+use domain::problem::Problem;
 use reqwest::{Method, StatusCode};
 use tests::{TestApp, both};
 
@@ -120,4 +122,47 @@ both! {
             assert_eq!(documented_open, *who == Anyone, "{}: the document says {}", operation.id, operation.security);
         }
     }
+
+    /// Holds G1-12: what an applicant does is refused to a work account, whatever it asks for and sends.
+    async fn a_work_account_reaches_nothing_of_an_applicants(app: &TestApp) {
+        let recruiter = app.browser_of_recruiter("rekry@example.org", "migri").await;
+        for operation in operations(app).await {
+            let (_, who) = ROWS.iter().find(|(id, _)| *id == operation.id).unwrap();
+            if *who == Person && operation.id != "show_me" {
+                let (status, code) = refusal(app, &recruiter, &operation).await;
+                assert_eq!((status, code.as_str()), (403, "work_account_cannot_apply"), "{}", operation.id);
+            }
+        }
+    }
+
+    /// Holds X13-6: for whoever does not work at an agency, its things do not exist.
+    async fn an_agency_is_closed_to_applicants_and_other_agencies(app: &TestApp) {
+        app.applicant("ada@example.org").await;
+        let applicant = app.browser_of("ada@example.org", AccountKind::Applicant).await;
+        let other = app.browser_of_recruiter("rekry@example.org", "traficom").await;
+        for operation in operations(app).await {
+            let (_, who) = ROWS.iter().find(|(id, _)| *id == operation.id).unwrap();
+            if *who == Agency {
+                assert!(operation.path.contains("/agencies/{agency_id}/"), "{}", operation.path);
+                for browser in [&applicant, &other] {
+                    let (status, code) = refusal(app, browser, &operation).await;
+                    assert_eq!((status, code.as_str()), (404, "not_found"), "{}", operation.id);
+                }
+            }
+        }
+    }
+}
+
+/// What a browser that is logged in is told, from our own page and with a body that nobody should look at.
+async fn refusal(app: &TestApp, browser: &reqwest::Client, operation: &Operation) -> (u16, String) {
+    let answer = browser
+        .request(operation.method.clone(), app.at(&filled(&operation.path)))
+        .header("Origin", &app.url)
+        .header("Content-Type", "application/json")
+        .body(if operation.method == Method::GET { "" } else { "not even json" })
+        .send()
+        .await
+        .unwrap();
+    let status = answer.status().as_u16();
+    (status, answer.json::<Problem>().await.map(|problem| problem.code).unwrap_or_default())
 }

@@ -1,7 +1,11 @@
 //! People who use the service in tests.
 
+use api::admin::create_user::{self, Created};
+use api::usecases::accounts::create_work_account::Wish;
 use client::Client;
-use domain::accounts::{ConfirmRegistration, Register, SessionView};
+use domain::accounts::{AccountKind, ActivateWorkAccount, ConfirmRegistration, Register, SessionView};
+use domain::agencies::Role;
+use domain::email::Email;
 use domain::ids::{RegistrationId, UserId};
 use domain::language::Language;
 use domain::personal::Personal;
@@ -57,5 +61,38 @@ impl TestApp {
         let code = typed(&self.code(email));
         let session: SessionView = client.confirm_registration(registration, &code).await.unwrap().value;
         TestPerson { id: session.account.unwrap().id, email: email.to_owned(), client }
+    }
+
+    /// A browser that is logged in, for requests that no client of ours would make.
+    pub async fn browser_of(&self, email: &str, kind: AccountKind) -> reqwest::Client {
+        let browser = self.http();
+        let body = serde_json::json!({ "email": email, "password": PASSWORD, "kind": kind });
+        let answer = browser.post(self.at("/api/v1/session")).json(&body).send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{email} cannot log in");
+        browser
+    }
+
+    /// A new recruiter of an agency, by the administrator's command and its link.
+    pub async fn recruiter(&self, email: &str, agency: &str) -> TestPerson {
+        let wish = Wish {
+            email: Email::parse(email).unwrap(),
+            agency: agency.parse().unwrap(),
+            role: Role::Recruiter,
+            language: Language::Sv,
+        };
+        let Created::Link(link) = create_user::run(&self.app, wish, self.now()).await.unwrap() else {
+            panic!("{email} has an account already");
+        };
+        let secret = link.split_once('#').unwrap().1.to_owned();
+        let client = self.client();
+        let activate = ActivateWorkAccount { secret: Personal(secret), password: Personal(PASSWORD.to_owned()) };
+        let session = client.activate_work_account(&activate).await.unwrap().value;
+        TestPerson { id: session.account.unwrap().id, email: email.to_owned(), client }
+    }
+
+    /// The same as a browser for requests that no client of ours would make.
+    pub async fn browser_of_recruiter(&self, email: &str, agency: &str) -> reqwest::Client {
+        self.recruiter(email, agency).await;
+        self.browser_of(email, AccountKind::Work).await
     }
 }

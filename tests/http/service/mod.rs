@@ -1,3 +1,4 @@
 mod health;
 mod problems;
 mod schema;
+mod twins;

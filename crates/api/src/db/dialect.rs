@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use sea_orm::sqlx;
-use sea_orm::{DbErr, RuntimeErr};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, RuntimeErr};
 
 /// The two databases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,16 +33,6 @@ impl FromStr for Engine {
 }
 
 impl Engine {
-    /// The statement that limits how long a transaction waits for somebody else's row; SQLite has one writer and its
-    /// own timeout.
-    #[must_use]
-    pub fn lock_timeout(self) -> Option<&'static str> {
-        match self {
-            Self::Sqlite => None,
-            Self::Postgres => Some("SET LOCAL lock_timeout = '3s'"),
-        }
-    }
-
     /// The database's own clock in milliseconds since 1970.
     #[must_use]
     pub fn clock_query(self) -> &'static str {
@@ -51,6 +41,19 @@ impl Engine {
             Self::Postgres => "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint) AS millis",
         }
     }
+}
+
+/// Limits how long the transaction waits for rows that others hold: to the milliseconds given, or again as long as it
+/// takes. SQLite has one writer, who waited before the transaction began.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn limit_wait(tx: &impl ConnectionTrait, millis: Option<u32>) -> Result<(), DbErr> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        let limit = millis.unwrap_or(0);
+        tx.execute_unprepared(&format!("SET LOCAL lock_timeout = {limit}")).await?;
+    }
+    Ok(())
 }
 
 /// Whether the same transaction may succeed when tried again: serialization failure, deadlock, busy.

@@ -16,10 +16,12 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::db::Tx;
 use crate::db::entities::idempotency_keys::{ActiveModel, Column, Entity};
+use crate::db::{Tx, dialect};
 use crate::failure::{Failure, Outcome, Refusal};
 
+/// How long a twin waits for the first one's answer; then it is told to come back (409).
+const TWIN_WAITS_MILLIS: u32 = 3_000;
 /// Longest key.
 const MAX_CHARS: usize = 255;
 
@@ -62,6 +64,7 @@ impl Once {
     /// [`Kind::KeyReused`] with another body, [`Kind::StillRunning`] when the twin does not finish.
     pub async fn begin<T: DeserializeOwned>(&self, tx: &Tx, now: Instant) -> Outcome<Option<T>> {
         let Some(key) = &self.key else { return Ok(None) };
+        dialect::limit_wait(tx, Some(TWIN_WAITS_MILLIS)).await?;
         let inserted = Entity::insert(ActiveModel {
             actor: Set(self.actor.clone()),
             key: Set(key.clone()),
@@ -75,6 +78,7 @@ impl Once {
         .on_conflict(OnConflict::columns([Column::Actor, Column::Key]).do_nothing().to_owned())
         .exec_without_returning(tx)
         .await?;
+        dialect::limit_wait(tx, None).await?;
         if inserted > 0 {
             return Ok(None);
         }
