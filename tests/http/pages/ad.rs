@@ -51,8 +51,30 @@ both! {
         assert!(!html.contains("style=\""), "the content security policy forbids styles in elements");
     }
 
-    /// Holds D33: the page shows what the API answers, and carries that answer for the application.
-    async fn the_page_carries_the_answer_of_the_api(app: &TestApp) {
+    /// Holds D33: what a page carries for the application is what the API answers at that address, byte for byte of meaning.
+    async fn every_page_carries_the_answers_of_the_api(app: &TestApp) {
+        app.import_good(&[ad(1), ad(2)]).await;
+        let ad = app.shown(1).await.id;
+        for (language, paths) in [
+            ("sv", vec!["/sv".to_owned(), "/sv/lediga-jobb?q=jurist&region=01&sort=closing".to_owned(),
+                format!("/sv/lediga-jobb/{ad}"), "/sv/information/anvandarvillkor".to_owned()]),
+            ("en", vec!["/en".to_owned(), format!("/en/jobs/{ad}"), "/en/about/privacy-notice".to_owned()]),
+        ] {
+            for path in paths {
+                let carried = data(&page(app, &path).await);
+                let carried = carried.as_object().unwrap();
+                assert!(!carried.is_empty(), "{path}");
+                for (address, answer) in carried {
+                    let asked = app.http().get(app.at(address)).header("Accept-Language", language).send().await.unwrap();
+                    assert_eq!(asked.status(), 200, "{path} carries {address}");
+                    assert_eq!(asked.json::<Value>().await.unwrap(), *answer, "{path} carries {address}");
+                }
+            }
+        }
+    }
+
+    /// Holds D52: no text of an ad becomes part of the page's own code.
+    async fn the_texts_of_an_ad_stay_texts(app: &TestApp) {
         let bad = "</script><script>alert(1)</script>";
         app.import_good(&[ad_with(1, |line| line["versions"]["sv"]["title"] = json!(bad))]).await;
         let id = app.shown(1).await.id;
