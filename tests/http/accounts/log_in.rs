@@ -57,6 +57,8 @@ both! {
         let right = with("ada@example.org", PASSWORD, AccountKind::Applicant);
         assert_eq!(app.client().log_in(&right).await.unwrap_err().code(), Some("too_many_requests"));
         app.wait(chrono::TimeDelta::minutes(15));
-        app.client().log_in(&right).await.unwrap();
+        for _ in 0..25 {
+            app.client().log_in(&right).await.expect("whoever knows the password guesses nothing");
+        }
     }
 }

@@ -124,4 +124,17 @@ both! {
         let (status, problem) = send("application/json", format!("{{\"email\":\"{}\"}}", "a".repeat(300_000))).await;
         assert_eq!((status, problem.code.as_str()), (413, "too_large"));
     }
+
+    /// Holds X15-6: one network cannot flood the world with mails.
+    async fn a_network_has_a_limit(app: &TestApp) {
+        let strict = app.replica(|settings| settings.sign_ups_per_network = 3).await;
+        let client = strict.client();
+        for number in 0..3 {
+            client.register(key(), &wish(&client, &format!("ada{number}@example.org")).await).await.unwrap();
+        }
+        let fourth = wish(&client, "ada4@example.org").await;
+        assert_eq!(client.register(key(), &fourth).await.unwrap_err().code(), Some("too_many_requests"));
+        app.wait(TimeDelta::hours(1));
+        client.register(key(), &fourth).await.unwrap();
+    }
 }

@@ -1,4 +1,5 @@
 mod health;
+mod logs;
 mod problems;
 mod schema;
 mod twins;

@@ -79,6 +79,8 @@ settings! {
     json_limit: usize = 262_144, "262144";
     /// How many passwords are hashed at the same time; each takes 19 MiB of memory for the moment.
     password_hashers: usize = 2, "2";
+    /// Sign-ups an hour from one network address, against floods of mail; people behind one address share it.
+    sign_ups_per_network: u32 = 300, "300";
     /// What is logged: `error`, `warn`, `info`, `debug`, or a filter such as `info,api=debug`.
     log: String = "info".to_owned(), "\"info\"";
     /// `text` for people, `json` for machines.
@@ -174,6 +176,7 @@ impl Settings {
         for (name, value, least) in [
             ("VIRKA_DATABASE_CONNECTIONS", usize::try_from(self.database_connections).unwrap_or(usize::MAX), 1),
             ("VIRKA_JSON_LIMIT", self.json_limit, 16_384),
+            ("VIRKA_SIGN_UPS_PER_NETWORK", usize::try_from(self.sign_ups_per_network).unwrap_or(usize::MAX), 1),
             ("VIRKA_PASSWORD_HASHERS", self.password_hashers, 1),
         ] {
             if value < least {

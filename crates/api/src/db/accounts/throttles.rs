@@ -66,6 +66,22 @@ pub async fn count(tx: &Tx, purpose: Purpose, key: &str, window: TimeDelta, now:
     Ok(rows.first().map_or(1, |row| row.count))
 }
 
+/// Takes one back: what was counted beforehand turned out to be no abuse.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn take_back(tx: &Tx, purpose: Purpose, key: &str, window: TimeDelta, now: Instant) -> Outcome<()> {
+    Entity::update_many()
+        .col_expr(Column::Count, Expr::col(Column::Count).sub(1))
+        .filter(Column::Purpose.eq(purpose.slug()))
+        .filter(Column::KeyHash.eq(random::sha256_hex(key)))
+        .filter(Column::WindowStart.eq(window_start(window, now)))
+        .filter(Column::Count.gt(0))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// The refusal when there are more than `limit` in a window; its `Retry-After` is the window's end.
 #[must_use]
 pub fn over(count: i32, limit: i32, window: TimeDelta, now: Instant) -> Option<Refusal> {

@@ -54,6 +54,9 @@ pub async fn run(
     let Some(account) = account.filter(|_| right) else { return Err(Kind::WrongCredentials.into()) };
     app.db
         .write(async |tx| {
+            // Only guesses are limited. They are counted beforehand, so that none slips through beside another one.
+            throttles::take_back(tx, Purpose::LoginsFromNetwork, network, WINDOW, now).await?;
+            throttles::take_back(tx, Purpose::LoginsToAccount, &key, WINDOW, now).await?;
             if let Some(before) = before {
                 sessions::delete(tx, before).await?;
             }

@@ -25,7 +25,6 @@ use crate::random;
 
 /// How long a sign-up can wait for its code.
 const WAITS: TimeDelta = TimeDelta::hours(24);
-const FROM_NETWORK_AN_HOUR: i32 = 60;
 
 /// Begins a sign-up; `network` is where it comes from.
 ///
@@ -40,6 +39,7 @@ pub async fn run(app: &App, wish: &Register, network: &str, once: &Once, now: In
     }
     let Some(email) = email.filter(|_| errors.is_empty()) else { return Err(errors.into()) };
     let password_hash = app.passwords.hash(&wish.password).await?;
+    let limit = i32::try_from(app.settings.sign_ups_per_network).unwrap_or(i32::MAX);
     let view = app
         .db
         .write(async |tx| {
@@ -48,7 +48,7 @@ pub async fn run(app: &App, wish: &Register, network: &str, once: &Once, now: In
             }
             let hour = TimeDelta::hours(1);
             let tries = throttles::count(tx, Purpose::RegistrationsFromNetwork, network, hour, now).await?;
-            if let Some(refusal) = throttles::over(tries, FROM_NETWORK_AN_HOUR, hour, now) {
+            if let Some(refusal) = throttles::over(tries, limit, hour, now) {
                 return Err(refusal.into());
             }
             limits::another_code(tx, &email.folded(), now).await?;
