@@ -23,7 +23,7 @@ impl Snapshot {
     /// Answers a search.
     #[must_use]
     pub fn answer(&self, query: &Query, part: Part, language: Language, now: Instant) -> AdPage {
-        let found = search(&self.docs, query, language, now);
+        let found = search(self.docs.iter().map(AsRef::as_ref), query, language, now);
         let total = found.rows.len();
         let (from, size) = match part {
             Part::Page => {

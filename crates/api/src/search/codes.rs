@@ -14,13 +14,13 @@ use crate::db::{Db, Tx};
 use crate::failure::Outcome;
 
 /// All code lists, agencies among them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Codes {
     lists: BTreeMap<CodeList, Vec<Row>>,
     places: HashMap<(CodeList, String), usize>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Row {
     value: CodeValue,
     valid_to: Option<Instant>,

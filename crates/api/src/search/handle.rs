@@ -1,8 +1,11 @@
 //! What requests search in: everything as it stood at one moment, replaced as a whole when the feed goes on.
 
+use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
+use domain::ids::AdId;
+use domain::row_version::RowVersion;
 use domain::search::SearchDoc;
 use domain::time::Instant;
 use tokio::sync::Mutex;
@@ -22,7 +25,9 @@ pub struct Snapshot {
     /// The feed's last number then.
     pub seq: i64,
     /// The ads. Whether they are open is asked at the time of a search (D54).
-    pub docs: Vec<SearchDoc>,
+    pub docs: Vec<Arc<SearchDoc>>,
+    /// Of which rows each was made.
+    made_of: HashMap<AdId, (RowVersion, RowVersion, Arc<SearchDoc>)>,
     /// The names of all codes.
     pub codes: Arc<Codes>,
 }
@@ -71,14 +76,23 @@ impl Handle {
     }
 
     async fn load(&self, db: &Db, now: Instant) -> Outcome<Arc<Snapshot>> {
-        let snapshot = db
+        let (seq, codes, stored) = db
             .snapshot(async |tx| {
                 let seq = feed::head(tx, &Feed::Ads).await?;
-                let codes = Codes::read(tx).await?;
-                let docs = ads::listable(tx, now).await?.iter().map(|stored| doc::of(stored, &codes)).collect();
-                Ok(Snapshot { seq, docs, codes: Arc::new(codes) })
+                Ok((seq, Codes::read(tx).await?, ads::listable(tx, now).await?))
             })
             .await?;
+        // Folding is the expensive part: what has not changed is taken over from the snapshot before.
+        let known = self.known().filter(|known| *known.codes == codes);
+        let mut snapshot = Snapshot { seq, docs: Vec::new(), made_of: HashMap::new(), codes: Arc::new(codes) };
+        for stored in &stored {
+            let rows = (stored.ad.row_version, stored.recruitment.row_version);
+            let same = known.as_ref().and_then(|known| known.made_of.get(&stored.ad.id));
+            let same = same.filter(|(ad, recruitment, _)| (*ad, *recruitment) == rows).map(|(.., doc)| Arc::clone(doc));
+            let doc = same.unwrap_or_else(|| Arc::new(doc::of(stored, &snapshot.codes)));
+            snapshot.made_of.insert(stored.ad.id, (rows.0, rows.1, Arc::clone(&doc)));
+            snapshot.docs.push(doc);
+        }
         let snapshot = Arc::new(snapshot);
         *self.newest.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&snapshot));
         tracing::info!(feed.seq = snapshot.seq, ads = snapshot.docs.len(), "loaded the ads that can be listed");
