@@ -3,9 +3,11 @@
 
 mod accounts;
 mod ads;
+mod applications;
 mod authorisation;
 mod codes;
 mod jobs;
 mod pages;
 mod profile;
+mod received;
 mod service;

@@ -17,10 +17,12 @@ mod folder;
 pub mod people;
 mod postgres;
 mod smtp_sink;
+mod stage;
 
 pub use ads::{ad, ad_with};
 pub use app::{Engine, MORNING, TestApp, run};
 pub use folder::Folder;
 pub use people::{PASSWORD, TestPerson};
 pub use smtp_sink::{Mood, SmtpSink};
+pub use stage::{Browser, GENDER, Reply, Stage, reply};
 pub use {client, domain, reqwest, serde_json};

@@ -51,6 +51,15 @@ pub async fn add(
     Ok(())
 }
 
+/// Takes a job back that is no longer needed; it may be gone already.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn withdraw(tx: &Tx, dedupe_key: &str) -> Outcome<()> {
+    Entity::delete_many().filter(Column::DedupeKey.eq(dedupe_key)).exec(tx).await?;
+    Ok(())
+}
+
 /// How many jobs are not done: waiting, leased or dead.
 ///
 /// # Errors

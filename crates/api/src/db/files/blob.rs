@@ -23,7 +23,23 @@ const GRACE: TimeDelta = TimeDelta::hours(1);
 /// # Errors
 /// Faults of the database.
 pub async fn expect(tx: &Tx, storage_key: &str, now: Instant) -> Outcome<()> {
-    queue_deletion(tx, storage_key, now + GRACE, now).await
+    jobs::add(tx, DELETE_BLOB, payload(storage_key), Some(expected(storage_key)), now + GRACE, now).await
+}
+
+/// What was expected has come, or is known not to come.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn settle(tx: &Tx, storage_key: &str) -> Outcome<()> {
+    jobs::withdraw(tx, &expected(storage_key)).await
+}
+
+fn expected(storage_key: &str) -> String {
+    format!("expect_blob:{storage_key}")
+}
+
+fn payload(storage_key: &str) -> serde_json::Value {
+    json!({ "work": DELETE_BLOB, "storage_key": storage_key })
 }
 
 /// Keeps the bytes.
@@ -46,7 +62,7 @@ pub async fn release(tx: &Tx, blob: &blobs::Model, now: Instant) -> Outcome<()> 
         return Ok(());
     }
     blobs::Entity::delete_by_id(blob.id).exec(tx).await?;
-    queue_deletion(tx, &blob.storage_key, now, now).await
+    jobs::add(tx, DELETE_BLOB, payload(&blob.storage_key), None, now, now).await
 }
 
 /// Whether a row keeps these bytes.
@@ -61,9 +77,4 @@ pub async fn is_kept(db: &impl ConnectionTrait, storage_key: &str) -> Outcome<bo
 #[must_use]
 pub fn new_id() -> BlobId {
     random::id()
-}
-
-async fn queue_deletion(tx: &Tx, storage_key: &str, run_at: Instant, now: Instant) -> Outcome<()> {
-    let payload = json!({ "work": DELETE_BLOB, "storage_key": storage_key });
-    jobs::add(tx, DELETE_BLOB, payload, None, run_at, now).await
 }

@@ -102,15 +102,15 @@ pub async fn run(
             };
             let view = attachment_view(&attachment, &stored);
             blob::keep(tx, stored).await?;
+            blob::settle(tx, &storage_key).await?;
             attach::add(tx, attachment).await?;
             Ok((true, touched.next, view))
         })
         .await;
-    if !matches!(outcome, Ok((true, ..)))
-        && let Err(failure) = forget::run(app, &storage_key).await
-    {
-        // Not lost: the job from before does it later.
-        tracing::warn!(error = %failure, "bytes that are not needed stay for an hour");
+    if !matches!(outcome, Ok((true, ..))) {
+        // Where this fails, the job that expects the row does it later.
+        forget::run(app, &storage_key).await?;
+        app.db.write(async |tx| blob::settle(tx, &storage_key).await).await?;
     }
     outcome.map(|(_, version, view)| (version, view))
 }

@@ -1,0 +1,3 @@
+//! Submitted applications, the agency's eyes.
+
+mod reading;
