@@ -1,3 +1,4 @@
+mod feed;
 mod health;
 mod logs;
 mod problems;
