@@ -65,6 +65,8 @@ both! {
         }
         assert_eq!(aino.ask(Method::GET, &format!("{path}/attachments/{first}")).await.status, 404);
         assert_eq!(app.due("delete_blob").await, 2, "the bytes of both go");
+        app.work().await;
+        assert_eq!(walk(&app.folder.path().join("files")).len(), 3, "those of the others stay");
     }
 
     /// Holds G9.2.8: content decides, not the name; the reason is told, and nothing is kept.
