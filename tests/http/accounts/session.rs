@@ -98,4 +98,21 @@ both! {
             .unwrap();
         assert_eq!(code(answer).await, "not_logged_in");
     }
+
+    /// Holds X15-6: on an encrypted address the cookie never travels otherwise, and browsers are told to keep to it.
+    async fn an_encrypted_address_has_a_host_cookie(app: &TestApp) {
+        app.applicant("ada@example.org").await;
+        let public = app.replica(|settings| settings.public_url = Some("https://virka.example".to_owned())).await;
+        let body = json!({ "email": "ada@example.org", "password": PASSWORD });
+        let send = async |origin: &str| {
+            public.http().post(public.at("/api/v1/session")).header("Origin", origin).json(&body).send().await.unwrap()
+        };
+        let answer = send("https://virka.example").await;
+        let set = cookie(&answer);
+        assert!(set.starts_with("__Host-virka=") && set.contains("Secure") && set.contains("HttpOnly"), "{set}");
+        assert!(set.contains("Path=/") && !set.contains("Domain"), "{set}");
+        assert!(answer.headers()["strict-transport-security"].to_str().unwrap().starts_with("max-age=31536000"));
+        // The address it happens to listen on is not the one that people use.
+        assert_eq!(code(send(&public.url).await).await, "foreign_origin");
+    }
 }
