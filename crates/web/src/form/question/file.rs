@@ -226,7 +226,6 @@ fn StoredFile(file: AttachmentView) -> impl IntoView {
             });
         }
     });
-    let link = texts::form::download_attachment(language, &name);
     let remove_words = texts::form::remove_attachment(language, &name);
     let question_id = format!("remove-{id}");
     let ask = {
@@ -246,7 +245,8 @@ fn StoredFile(file: AttachmentView) -> impl IntoView {
                 <span>
                     <Icon of=Drawing::Paperclip />
                     " "
-                    <a href=address download=name.clone() aria-label=link>
+                    <a href=address download=name.clone()>
+                        <span class="ds-sr-only">{texts::form::download(language)} " "</span>
                         {shown}
                     </a>
                 </span>
