@@ -1,1 +1,16 @@
+//! The guide's chapters in a real Chromium, found by role and name as a person would find them.
+//!
+//! Needs `target/debug/virka` (or `VIRKA_TEST_BINARY`), the bundle in `target/bundle`, Chromium and ChromeDriver;
+//! `./just test` sees to all of them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "tests")]
 
+mod axe;
+mod ch02_languages;
+mod ch03_finding;
+mod ch04_to_ch09_applying;
+mod checks;
+mod demo;
+mod driver;
+mod form;
+mod saving;
+mod without_script;

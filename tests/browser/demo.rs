@@ -1,0 +1,133 @@
+//! A demo of its own for each test: the real program, on embedded parts, in a folder that goes away.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+
+/// A running demo server.
+pub(crate) struct Demo {
+    process: Child,
+    folder: PathBuf,
+    http: reqwest::Client,
+    /// Its address, `http://127.0.0.1:…`.
+    pub(crate) address: String,
+}
+
+/// A mail in the demo's outbox.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct OutboxMail {
+    pub(crate) to: String,
+    pub(crate) subject: String,
+    pub(crate) text: String,
+}
+
+#[derive(Deserialize)]
+struct Outbox {
+    items: Vec<OutboxMail>,
+}
+
+impl Demo {
+    /// Starts a fresh demo now.
+    pub(crate) async fn start() -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let folder = std::env::temp_dir().join(format!("virka-browser-{}-{port}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let process = launch(&folder, port, &[]);
+        let demo = Self { process, folder, http: reqwest::Client::new(), address: format!("http://127.0.0.1:{port}") };
+        demo.wait_until_ready().await;
+        demo
+    }
+
+    /// Starts the same demo again, data kept, with its clock at an instant.
+    pub(crate) async fn again_at(&mut self, instant: &str) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+        let port = self.address.rsplit(':').next().unwrap().parse().unwrap();
+        self.process = launch(&self.folder, port, &["--at", instant]);
+        self.wait_until_ready().await;
+    }
+
+    /// An answer of the API.
+    pub(crate) async fn api(&self, path: &str) -> serde_json::Value {
+        self.http.get(format!("{}{path}", self.address)).send().await.unwrap().json().await.unwrap()
+    }
+
+    async fn wait_until_ready(&self) {
+        let until = Instant::now() + Duration::from_secs(60);
+        while Instant::now() < until {
+            if let Ok(answer) = self.http.get(format!("{}/health/ready", self.address)).send().await
+                && answer.status().is_success()
+            {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("the demo is not ready after 60 s:\n{}", self.log());
+    }
+
+    /// What the server has said so far.
+    pub(crate) fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.join("server.log")).unwrap_or_default()
+    }
+
+    /// The newest mail to an address whose subject contains a text, waiting for the worker to deliver it.
+    pub(crate) async fn mail(&self, to: &str, subject: &str) -> OutboxMail {
+        let until = Instant::now() + Duration::from_secs(20);
+        while Instant::now() < until {
+            let outbox = self.api(&format!("/api/v1/demo/outbox?to={}", to.replace('+', "%2B"))).await;
+            let outbox: Outbox = serde_json::from_value(outbox).unwrap();
+            if let Some(mail) = outbox.items.into_iter().find(|mail| mail.to == to && mail.subject.contains(subject)) {
+                return mail;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("no mail ‹{subject}› after 20 s");
+    }
+
+    /// The newest six-digit code sent to an address.
+    pub(crate) async fn code(&self, to: &str) -> String {
+        let text = self.mail(to, "").await.text;
+        text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).expect("a code in the mail").to_owned()
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        let killed = self.process.kill().and_then(|()| self.process.wait());
+        if std::thread::panicking() {
+            eprintln!("--- server log ---\n{}", self.log());
+        }
+        assert!(killed.is_ok() || std::thread::panicking(), "the server could be stopped");
+        if let Err(error) = std::fs::remove_dir_all(&self.folder) {
+            eprintln!("the demo's folder stays behind: {error}");
+        }
+    }
+}
+
+fn launch(folder: &Path, port: u16, arguments: &[&str]) -> Child {
+    let log = std::fs::File::options().create(true).append(true).open(folder.join("server.log")).unwrap();
+    Command::new(binary())
+        .args(["serve", "--demo"])
+        .args(arguments)
+        .env("VIRKA_LISTEN", format!("127.0.0.1:{port}"))
+        .env("VIRKA_PUBLIC_URL", format!("http://127.0.0.1:{port}"))
+        .env("VIRKA_DATA_DIR", folder.join("data"))
+        .env("VIRKA_WEB_DIR", workspace().join("target/bundle"))
+        .stdin(Stdio::null())
+        .stdout(log.try_clone().unwrap())
+        .stderr(log)
+        .spawn()
+        .expect("target/debug/virka starts; `./just test` builds it")
+}
+
+/// The root of the workspace.
+pub(crate) fn workspace() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+fn binary() -> PathBuf {
+    std::env::var_os("VIRKA_TEST_BINARY").map_or_else(|| workspace().join("target/debug/virka"), PathBuf::from)
+}
