@@ -1,4 +1,4 @@
-//! The address of every page, both ways, for browser and server alike (ux §2).
+//! The address of every page, both ways, for browser and server alike.
 //!
 //! Public pages have a segment in each language; what stands behind a login has one English set.
 

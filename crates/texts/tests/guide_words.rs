@@ -1,7 +1,6 @@
 //! C39: the applicant's guide stays a true manual, because the Swedish page says its words to the letter.
 //!
-//! The first column is the guide's word as `ux.md` quotes it (`requirements.md` where it quotes too); the second is the
-//! function that says it. Words of chapters that have no page yet join with their page. Names of code-list values
+//! The first column is the guide's word; the second is the function that says it. Words of chapters that have no page yet join with their page. Names of code-list values
 //! (“Chefsuppgifter” …) come from the code lists and are not repeated here.
 
 use domain::language::Language::Sv;

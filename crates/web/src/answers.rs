@@ -1,7 +1,7 @@
 //! Answers of the API that are there already: those the server put into the page, and those of pages one was on.
 //!
 //! The first page is drawn from what the server embedded, without a second request and without a flash; Back shows at
-//! once what was there before (ux §5.3). A page that is opened anew asks again.
+//! once what was there before. A page that is opened anew asks again.
 
 use domain::ads::{AdPage, AdView};
 use domain::ids::AdId;

@@ -1,4 +1,4 @@
-//! What happens when a page is there: its title, and where the focus goes (ux §5.3).
+//! What happens when a page is there: its title, and where the focus goes.
 
 use domain::language::Language;
 use leptos::prelude::*;

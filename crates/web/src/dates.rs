@@ -1,4 +1,4 @@
-//! Times as people read them: on Finland's clock, with the reader's own beside it where that differs (ux §5.7).
+//! Times as people read them: on Finland's clock, with the reader's own beside it where that differs.
 //!
 //! The server sends the Helsinki time of every deadline, and the browser knows its reader's zone, so no table of time
 //! zones gets into the bundle.

@@ -2,7 +2,7 @@
 //!
 //! Addresses are those of `domain::paths`, the same that the server answers, so there is no second table of routes: a
 //! link is followed here when the domain knows its page, and by the browser otherwise. Every entry of the history keeps
-//! how far the page was scrolled and which link was followed, so that Back returns to the same place (ux §5.3).
+//! how far the page was scrolled and which link was followed, so that Back returns to the same place.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! The frame of every page: skip link, header, footer (ux §2), the demo's bar, the live regions.
+//! The frame of every page: skip link, header, footer, the demo's bar, the live regions.
 
 use client::Client;
 use domain::language::Language;

@@ -1,4 +1,4 @@
-//! Requests that change something with our cookie must come from our own page (api.md).
+//! Requests that change something with our cookie must come from our own page.
 
 use actix_web::HttpRequest;
 use actix_web::http::Method;

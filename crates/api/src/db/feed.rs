@@ -1,5 +1,5 @@
 //! Feeds without gaps: the number comes from a head row, whose lock lasts until the commit, so that the order of numbers
-//! is the order of commits. A sequence would hand out numbers that become visible later than higher ones (house.md 8.4).
+//! is the order of commits. A sequence would hand out numbers that become visible later than higher ones.
 
 use domain::ids::AgencyId;
 use domain::time::Instant;

@@ -1,4 +1,4 @@
-//! The only place that begins a transaction (house.md 8).
+//! The only place that begins a transaction.
 #![expect(clippy::disallowed_methods, reason = "this is the place that begins transactions")]
 
 use std::time::Duration;

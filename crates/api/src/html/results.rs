@@ -113,7 +113,7 @@ pub(super) async fn page(app: &App, language: Language, query_string: &str) -> O
     };
     let found = snapshot.answer(&query, Part::Page, language, now);
     if query.page > found.pages {
-        // An old link to a page that the list no longer has leads to its last one (ux §3).
+        // An old link to a page that the list no longer has leads to its last one.
         return Ok(HttpResponse::Found()
             .insert_header((header::LOCATION, address(language, &query.on_page(found.pages))))
             .finish());

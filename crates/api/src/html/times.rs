@@ -1,4 +1,4 @@
-//! Times as people read them, on Finland's clock (ux §5.7).
+//! Times as people read them, on Finland's clock.
 
 use askama::filters::{Escaper, Html};
 use chrono::NaiveDate;

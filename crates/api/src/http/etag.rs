@@ -1,4 +1,4 @@
-//! `ETag` and `If-Match`: nobody overwrites what somebody else changed meanwhile (house.md 8.5).
+//! `ETag` and `If-Match`: nobody overwrites what somebody else changed meanwhile.
 
 use std::future::{Ready, ready};
 

@@ -1,4 +1,4 @@
-//! `Idempotency-Key`: a POST that is repeated does its work once and answers the same (house.md 8.7).
+//! `Idempotency-Key`: a POST that is repeated does its work once and answers the same.
 //!
 //! The key's row is inserted first in the use case's own transaction and completed before the commit; a twin waits for
 //! the unique key and then finds the answer.

@@ -145,7 +145,7 @@ impl Query {
         Self { page, ..self.clone() }
     }
 
-    /// The codes that are in no list, as field errors; `knows` looks into the lists (api.md: an unknown code is an
+    /// The codes that are in no list, as field errors; `knows` looks into the lists (an unknown code is an
     /// error, never a silently empty list).
     #[must_use]
     pub fn unknown_codes(&self, knows: impl Fn(CodeList, &str) -> bool) -> Vec<FieldError> {

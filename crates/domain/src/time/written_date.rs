@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-/// Reads `1.5.2026`, `01.05.2026`, `01052026` or `2026-05-01` (ux §5.7); `None` when it is no day of the calendar.
+/// Reads `1.5.2026`, `01.05.2026`, `01052026` or `2026-05-01`; `None` when it is no day of the calendar.
 #[must_use]
 pub fn parse_date(raw: &str) -> Option<NaiveDate> {
     let text = raw.trim();

@@ -34,7 +34,7 @@ impl ButtonKind {
     }
 }
 
-/// A button. While `busy` it keeps its words and ignores presses (ux §5.5); it is never `disabled`, so that it can be
+/// A button. While `busy` it keeps its words and ignores presses; it is never `disabled`, so that it can be
 /// found and says why nothing happens.
 #[component]
 pub fn Button(

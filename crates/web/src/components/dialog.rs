@@ -3,7 +3,7 @@ use leptos::{html, prelude::*};
 use crate::dom;
 
 /// A question that must be answered before anything else: `<dialog>`, modal. The focus goes to its heading, Esc closes,
-/// and the browser returns the focus to where it came from (ux §5.6).
+/// and the browser returns the focus to where it came from.
 #[component]
 pub fn Dialog(
     /// Open or not. Closing by Esc sets it too.

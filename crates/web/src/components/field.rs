@@ -12,7 +12,7 @@ pub fn described_by(id: &str, hint: bool, wrong: bool) -> Option<String> {
     }
 }
 
-/// Label, hint and error around an input (ux §5.2): the error stands between label and field, with an icon.
+/// Label, hint and error around an input: the error stands between label and field, with an icon.
 #[component]
 pub fn FieldFrame(
     /// Id of the input.

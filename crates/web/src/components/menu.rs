@@ -2,7 +2,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
-/// A button that opens a list of links and buttons (ux §5.9: a disclosure, not `role=menu`). Enter or Space opens, Tab
+/// A button that opens a list of links and buttons (a disclosure, not `role=menu`). Enter or Space opens, Tab
 /// goes through, Esc closes and returns to the button; pressing elsewhere closes too.
 #[component]
 pub fn Menu(

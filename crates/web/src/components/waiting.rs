@@ -7,7 +7,7 @@ use super::{Button, ButtonKind};
 use crate::failure::failure_text;
 use crate::router::use_language;
 
-/// Below this nobody notices the wait (ux §5.5).
+/// Below this nobody notices the wait.
 const UNNOTICED: Duration = Duration::from_millis(300);
 
 /// The place of something that has not come yet.

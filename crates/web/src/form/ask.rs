@@ -14,7 +14,7 @@ use super::field::{Field, element_id};
 use crate::components::{Check, CheckGroup, Choice, FieldFrame, RadioGroup, Select, described_by};
 use crate::router::use_language;
 
-/// How long after the last key a long text is saved without being left (ux §5.1).
+/// How long after the last key a long text is saved without being left.
 const REST: Duration = Duration::from_secs(3);
 /// From this many choices on they are in a list that opens.
 const MANY: usize = 8;

@@ -59,7 +59,7 @@ impl FormContext {
         self.required.with_value(|required| required.contains(&pointer))
     }
 
-    /// What is wrong at a place now: a value that does not fit at once, a missing one only after a try to send (ux §5.1).
+    /// What is wrong at a place now: a value that does not fit at once, a missing one only after a try to send.
     /// Reactive.
     pub(crate) fn wrong_at(self, pointer: &str) -> Option<FieldError> {
         self.wrong.with(|wrong| wrong.get(pointer).cloned())

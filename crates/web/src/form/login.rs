@@ -1,4 +1,4 @@
-//! The session ended while somebody was typing: login over the page, and the queue goes on (X9-8, ux §5.4).
+//! The session ended while somebody was typing: login over the page, and the queue goes on (X9-8).
 
 use client::Client;
 use domain::accounts::{AccountKind, LogIn};

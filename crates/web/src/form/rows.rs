@@ -107,7 +107,7 @@ fn focus_first_of(section: RowSection, row: RowId) {
     });
 }
 
-/// Rows that were removed: they can be brought back until the page is left (ux §5.6).
+/// Rows that were removed: they can be brought back until the page is left.
 #[component]
 fn Removed(section: RowSection, removed: RwSignal<Vec<DraftRow>>) -> impl IntoView {
     let (language, open) = (use_language(), use_form().open);

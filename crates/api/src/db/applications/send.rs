@@ -1,4 +1,4 @@
-//! The one statement that sends: version, state and deadline stand in its WHERE (house.md 8.2).
+//! The one statement that sends: version, state and deadline stand in its WHERE.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
 //! The one statement that lets a draft be changed: it locks the application, counts the change, and holds the state and
-//! the deadline in its WHERE, so that nothing is saved a moment too late (G1-7, house.md 8.2).
+//! the deadline in its WHERE, so that nothing is saved a moment too late (G1-7).
 
 use domain::applications::ApplicationState;
 use domain::ids::{ApplicationId, UserId};

@@ -56,7 +56,7 @@ pub async fn run(db: &Db, imports: &[Import], now: Instant) -> Outcome<Vec<Resul
             }
             results.push(result);
         }
-        // The feed's number is taken last: its row stays locked until the commit (house.md 8.4).
+        // The feed's number is taken last: its row stays locked until the commit.
         for change in changes {
             let told = serde_json::to_value(change).map_err(|error| Failure::bug(error.to_string()))?;
             let seq = feed::append(tx, &Feed::Ads, told, now).await?;

@@ -64,7 +64,7 @@ pub(crate) fn Chips(
     let language = use_language();
     let searching = use_searching();
     let chosen = Memo::new(move |_| all(searching, language));
-    // The focus goes to the next chip, else to the last, else to the heading (ux §5.9).
+    // The focus goes to the next chip, else to the last, else to the heading.
     let remove = move |chip: Chosen| {
         let place = chosen.with_untracked(|all| all.iter().position(|other| *other == chip)).unwrap_or(0);
         chip.remove(searching);

@@ -1,4 +1,4 @@
-//! “Ta bort ansökan”, after a question (G9.5, ux §5.6).
+//! “Ta bort ansökan”, after a question (G9.5).
 
 use client::Client;
 use domain::ids::ApplicationId;

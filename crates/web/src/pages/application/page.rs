@@ -114,7 +114,7 @@ fn Filling() -> impl IntoView {
         let wanted = router.parameter("section").and_then(|slug| slug.parse::<SectionKind>().ok());
         wanted.filter(|kind| sections.with_value(|known| known.contains(kind))).unwrap_or(SectionKind::Basics)
     });
-    // The select of a phone keeps the focus; a link leads to the section (ux §5.3).
+    // The select of a phone keeps the focus; a link leads to the section.
     let chosen_in_select = StoredValue::new(false);
     Effect::new(move |before: Option<SectionKind>| {
         let now = current.get();

@@ -136,7 +136,7 @@ fn Unsent(sending: Sending) -> impl IntoView {
     }
 }
 
-/// What stands in the way, each with a link that opens its section and goes to its field (ux §5.2).
+/// What stands in the way, each with a link that opens its section and goes to its field.
 #[component]
 fn Summary(sending: Sending) -> impl IntoView {
     let (language, context) = (use_language(), use_form());
