@@ -187,7 +187,7 @@ async fn one_applicant_finds_an_ad_registers_applies_and_is_confirmed() {
     assert_eq!(refused.code(), Some("not_found"));
 }
 
-/// Holds G9.2.1, G9.2.7: a form with citizenship, yes and no, a date, many of many, one of many, a number.
+/// Holds G9.2.7: a form with citizenship, yes and no, a date, many of many, one of many, a number.
 #[tokio::test]
 async fn every_kind_of_question_can_be_answered_and_kept() {
     let demo = Demo::start().await;
