@@ -12,7 +12,7 @@ const CV: &[u8] = include_bytes!("../files/valid/cv_reportlab.pdf");
 
 /// The main job, as the guide walks it.
 /// Holds G1-1, G3.1-1, G3.4-1, G4-1, G4-2, G4-3, G4-4, G5-1, G6-1, G9-1, G9-2, G9.2.2, G9.2.5, G9.2.7, G9.2.8, G9.3-1,
-/// G9.3-2, G9.3-3, X13-2.
+/// G9.3-2, G9.3-3. Of X13-2: the agency reads it, the neighbour does not.
 #[tokio::test]
 async fn one_applicant_finds_an_ad_registers_applies_and_is_confirmed() {
     let demo = Demo::start().await;

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::demo::Demo;
 use crate::driver::Browser;
 
-/// Holds G1-11.
+/// Of G1-11.
 #[tokio::test]
 async fn ads_are_found_and_read_without_javascript() {
     let demo = Demo::start().await;

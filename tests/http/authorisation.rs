@@ -95,7 +95,7 @@ fn filled(path: &str) -> String {
 }
 
 both! {
-    /// Holds X13-6: an operation that nobody has thought about fails here, and so does a row without an operation.
+    /// Of X13-6: an operation that nobody has thought about fails here, and so does a row without an operation.
     async fn every_operation_has_a_row(app: &TestApp) {
         let documented: BTreeSet<String> = operations(app).await.into_iter().map(|operation| operation.id).collect();
         let rows: BTreeSet<String> = ROWS.iter().map(|(id, _)| (*id).to_owned()).collect();
@@ -135,7 +135,7 @@ both! {
         }
     }
 
-    /// Holds X13-6: for whoever does not work at an agency, its things do not exist.
+    /// Of X13-6: for whoever does not work at an agency, its things do not exist.
     async fn an_agency_is_closed_to_applicants_and_other_agencies(app: &TestApp) {
         app.applicant("ada@example.org").await;
         let applicant = app.browser_of("ada@example.org", AccountKind::Applicant).await;

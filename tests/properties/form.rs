@@ -58,7 +58,7 @@ fn store(server: &mut BTreeMap<Field, AnswerValue>, batch: Option<Batch>) {
 }
 
 proptest! {
-    /// Holds G9-2, X9-8: whatever is lost, refused or repeated on the way, the last value of each field is stored.
+    /// Holds G9-2. Of X9-8: whatever is lost, refused or repeated on the way, the last value of each field is stored.
     #[test]
     fn what_was_typed_last_is_what_is_stored(steps in prop::collection::vec(step(), 1..60)) {
         let (mut queue, mut server) = (SaveQueue::default(), BTreeMap::new());

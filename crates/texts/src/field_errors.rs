@@ -225,7 +225,7 @@ mod tests {
         );
     }
 
-    /// Holds G9-1, G9.2.1, G9.2.2: a field that every form has is asked for in words of its own.
+    /// Holds G9-1, G9.2.2. Of G9.2.1: a field that every form has is asked for in words of its own.
     #[test]
     fn an_empty_field_that_the_domain_knows_is_asked_for_by_name() {
         let missing = |pointer: &str| field_error(Sv, &FieldError::new(pointer, FieldCode::Missing));

@@ -18,7 +18,8 @@ async fn codes_made(app: &TestApp) -> String {
 }
 
 both! {
-    /// Holds G1-3, G4-3, D45: the code makes the account, logs in, and the contact e-mail begins as the login address.
+    /// Holds G4-3, D45. Of G1-3: the code makes the account, logs in, and the contact e-mail begins as the login
+    /// address.
     async fn the_code_makes_the_account_and_logs_in(app: &TestApp) {
         let client = app.client();
         let registration = app.sign_up(&client, "ada@example.org").await;

@@ -43,7 +43,8 @@ both! {
         assert_eq!(answers.len(), 1);
     }
 
-    /// Holds X4-5, X15-6: guesses have an end, for an account that exists and for one that does not, also all at once.
+    /// Holds X4-5. Of X15-6: guesses have an end, for an account that exists and for one that does not, also all at
+    /// once.
     async fn guessing_passwords_has_an_end(app: &TestApp) {
         app.applicant("ada@example.org").await;
         for email in ["ada@example.org", "eva@example.org"] {

@@ -29,7 +29,7 @@ both! {
         assert!(mails[0].html.contains(&code) && !mails[0].subject.contains(&code));
     }
 
-    /// Holds G4-2, G1-3, D16, D51: all fields that do not fit are told at once, each with its reason.
+    /// Holds G4-2, D16, D51. Of G1-3: all fields that do not fit are told at once, each with its reason.
     async fn every_field_that_does_not_fit_is_told(app: &TestApp) {
         let client = app.client();
         let good = wish(&client, "ada@example.org").await;
@@ -125,7 +125,7 @@ both! {
         assert_eq!((status, problem.code.as_str()), (413, "too_large"));
     }
 
-    /// Holds X15-6: one network cannot flood the world with mails.
+    /// Of X15-6: one network cannot flood the world with mails.
     async fn a_network_has_a_limit(app: &TestApp) {
         let strict = app.replica(|settings| settings.sign_ups_per_network = 3).await;
         let client = strict.client();

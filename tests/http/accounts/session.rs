@@ -18,7 +18,7 @@ async fn code(answer: Response) -> String {
 }
 
 both! {
-    /// Holds X15-6: the cookie is out of reach of scripts and of other sites, and new at each login.
+    /// Of X15-6: the cookie is out of reach of scripts and of other sites, and new at each login.
     async fn the_cookie_is_kept_from_scripts_and_other_sites(app: &TestApp) {
         app.applicant("ada@example.org").await;
         let http = app.http();
@@ -34,7 +34,7 @@ both! {
         assert_eq!(stale.status(), 401, "the session before ended with the new login");
     }
 
-    /// Holds X15-6: sixty minutes without a request, or twelve hours in any case.
+    /// Of X15-6: sixty minutes without a request, or twelve hours in any case.
     async fn a_session_ends_when_idle_and_in_any_case(app: &TestApp) {
         let ada = app.applicant("ada@example.org").await;
         let began = app.now();
@@ -54,7 +54,7 @@ both! {
         assert_eq!(http.get(app.at("/api/v1/me")).send().await.unwrap().status(), 401);
     }
 
-    /// Holds X15-6: another site cannot act with somebody's cookie.
+    /// Of X15-6: another site cannot act with somebody's cookie.
     async fn a_foreign_page_cannot_act_with_the_cookie(app: &TestApp) {
         app.applicant("ada@example.org").await;
         let http = app.http();
@@ -99,7 +99,7 @@ both! {
         assert_eq!(code(answer).await, "not_logged_in");
     }
 
-    /// Holds X15-6: on an encrypted address the cookie never travels otherwise, and browsers are told to keep to it.
+    /// Of X15-6: on an encrypted address the cookie never travels otherwise, and browsers are told to keep to it.
     async fn an_encrypted_address_has_a_host_cookie(app: &TestApp) {
         app.applicant("ada@example.org").await;
         let public = app.replica(|settings| settings.public_url = Some("https://virka.example".to_owned())).await;

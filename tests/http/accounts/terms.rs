@@ -3,7 +3,7 @@ use domain::language::Language;
 use tests::both;
 
 both! {
-    /// Holds G1-3, G2-1: both texts, in each language of the service.
+    /// Holds G2-1. Of G1-3: both texts, in each language of the service.
     async fn both_texts_exist_in_every_language(app: &TestApp) {
         for language in Language::ALL {
             let terms = app.client().in_language(language).show_terms().await.unwrap().value;

@@ -32,7 +32,7 @@ fn with(secret: &str, password: &str) -> ActivateWorkAccount {
 }
 
 both! {
-    /// Holds X13-6: a work account gets its password by a link that works once, and belongs to its agency.
+    /// Of X13-6: a work account gets its password by a link that works once, and belongs to its agency.
     async fn a_link_sets_the_password_once(app: &TestApp) {
         let secret = link(app, "rekry@example.org").await;
         let browser = app.client();
@@ -53,7 +53,7 @@ both! {
         app.client().log_in(&log_in).await.unwrap();
     }
 
-    /// Holds X13-6: a newer link replaces an older one, and none lives longer than a week.
+    /// Of X13-6: a newer link replaces an older one, and none lives longer than a week.
     async fn a_link_is_replaced_and_grows_old(app: &TestApp) {
         let first = link(app, "rekry@example.org").await;
         let second = link(app, "rekry@example.org").await;

@@ -54,7 +54,7 @@ both! {
         assert!(kept.contains(r#""code":"""#), "{kept}");
     }
 
-    /// Holds X15-3: a mail server that is busy is asked again later, and no mail is lost or doubled.
+    /// Of X15-3: a mail server that is busy is asked again later, and no mail is lost or doubled.
     async fn a_busy_mail_server_is_asked_again(app: &TestApp) {
         let sink = SmtpSink::start().await;
         let sending = sending(app, &sink).await;
@@ -74,7 +74,7 @@ both! {
         assert_eq!(sink.messages().len(), 1);
     }
 
-    /// Holds X15-3: a mail whose delivery could not be recorded comes again under the same Message-ID.
+    /// Of X15-3: a mail whose delivery could not be recorded comes again under the same Message-ID.
     async fn a_mail_that_comes_twice_has_one_message_id(app: &TestApp) {
         let sink = SmtpSink::start().await;
         let sending = sending(app, &sink).await;
@@ -89,7 +89,7 @@ both! {
         assert_eq!(header(&messages[0], "message-id"), header(&messages[1], "message-id"));
     }
 
-    /// Holds X15-3: a job that never succeeds is given up after twelve retries, and kept for whoever looks after it.
+    /// Of X15-3: a job that never succeeds is given up after twelve retries, and kept for whoever looks after it.
     async fn a_job_that_never_succeeds_is_given_up(app: &TestApp) {
         let sink = SmtpSink::start().await;
         let sending = sending(app, &sink).await;
@@ -109,7 +109,7 @@ both! {
         rows::Entity::delete_by_id(dead[0].id).exec(app.app.db.read()).await.unwrap();
     }
 
-    /// Holds X15-3: two workers over one database do each job once.
+    /// Of X15-3: two workers over one database do each job once.
     async fn two_workers_send_each_mail_once(app: &TestApp) {
         let sink = SmtpSink::start().await;
         let (first, second) = (sending(app, &sink).await, sending(app, &sink).await);

@@ -17,7 +17,7 @@ both! {
         assert_eq!(nobody.headers()["location"], "/fi");
     }
 
-    /// Holds G1-3: the terms and the privacy notice in force can be read before one accepts them.
+    /// Of G1-3: the terms and the privacy notice in force can be read before one accepts them.
     async fn the_terms_can_be_read(app: &TestApp) {
         for (path, heading) in [
             ("/sv/information/anvandarvillkor", "Användarvillkor"),

@@ -51,7 +51,7 @@ both! {
         assert!(fetched.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
     }
 
-    /// Holds X13-6. Of X13-2: every reading stands in the audit log, who is refused leaves none.
+    /// Of X13-6, X13-2: every reading stands in the audit log, who is refused leaves none.
     async fn every_reading_is_in_the_audit_log(app: &TestApp) {
         let (stage, aino) = (app.stage_with("migri", form_with_files()).await, app.applying("Aino").await);
         let (application, attachment) = sent(&aino, &stage).await;

@@ -39,7 +39,7 @@ fn log() -> &'static Log {
 }
 
 both! {
-    /// Holds X15-4: what people type and who they are never reaches the log, at no level.
+    /// Of X15-4: what people type and who they are never reaches the log, at no level.
     async fn nothing_personal_reaches_the_log(app: &TestApp) {
         const EMAIL: &str = "markeringsord@example.org";
         const PASSWORD: &str = "Hemlig-markering-77";

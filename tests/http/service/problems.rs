@@ -35,7 +35,7 @@ both! {
         assert_eq!(head.text().await.unwrap(), "");
     }
 
-    /// Holds X15-6: every answer carries the headers that keep a browser from running what is not ours.
+    /// Of X15-6: every answer carries the headers that keep a browser from running what is not ours.
     async fn every_answer_has_its_headers(app: &TestApp) {
         for path in ["/health/live", "/api/docs", "/api/v1/no-such-thing"] {
             let answer = app.http().get(app.at(path)).send().await.unwrap();

@@ -91,7 +91,7 @@ mod tests {
         assert!(told.contains("VIRKA_JSON_LIMIT: at least 16384") && !told.contains("hunter2"), "{told}");
     }
 
-    /// Holds X15-1, X15-6: a secret is not printed with the settings.
+    /// Holds X15-1. Of X15-6: a secret is not printed with the settings.
     #[test]
     fn a_secret_is_not_printed() {
         let file = "database_url = \"postgres://virka:hunter2@db/virka\"";

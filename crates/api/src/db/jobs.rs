@@ -144,7 +144,7 @@ mod tests {
 
     use super::{MAX_RETRIES, pause};
 
-    /// Holds X15-3: a mail server may be down over a weekend.
+    /// Of X15-3: a mail server may be down over a weekend.
     #[test]
     fn the_pauses_double_and_last_about_three_days_in_all() {
         assert_eq!(pause(1), TimeDelta::minutes(1));

@@ -66,7 +66,7 @@ mod tests {
 
     use super::client;
 
-    /// Holds X15-6: nobody chooses the address by which limits are counted.
+    /// Of X15-6: nobody chooses the address by which limits are counted.
     #[test]
     fn only_a_proxy_of_ours_is_believed() {
         let ip = |text: &str| text.parse::<IpAddr>().unwrap();

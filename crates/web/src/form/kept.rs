@@ -68,7 +68,7 @@ mod tests {
         text.parse().expect("a time")
     }
 
-    /// Holds X9-8: a reload brings back what was typed, for a day.
+    /// Of X9-8: a reload brings back what was typed, for a day.
     #[test]
     fn what_was_kept_comes_back_within_a_day() {
         let kept = Kept {
@@ -87,7 +87,7 @@ mod tests {
         assert_eq!(read("{", at("2026-12-02T10:00:00Z")), None);
     }
 
-    /// Holds X9-8: on a shared computer nobody sees what another person typed.
+    /// Of X9-8: on a shared computer nobody sees what another person typed.
     #[test]
     fn somebody_elses_entries_are_told_apart() {
         let (mine, other) = (UserId::from(Uuid::from_u128(1)), UserId::from(Uuid::from_u128(2)));

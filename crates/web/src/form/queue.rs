@@ -468,7 +468,7 @@ mod tests {
         assert!(queue.is_empty());
     }
 
-    /// Holds X9-8: after the session's end the queue waits for login and then goes on.
+    /// Of X9-8: after the session's end the queue waits for login and then goes on.
     #[test]
     fn the_end_of_the_session_stops_the_queue_and_login_starts_it() {
         let mut queue = SaveQueue::default();

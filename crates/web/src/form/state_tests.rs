@@ -141,7 +141,7 @@ fn changes_from_elsewhere_are_taken_in_quietly() {
     assert_eq!(working.next(0), None, "and it is not stored over the other one");
 }
 
-/// Holds X9-8, D56: what a crash left behind is stored, unless somebody changed it meanwhile.
+/// Holds D56. Of X9-8: what a crash left behind is stored, unless somebody changed it meanwhile.
 #[test]
 fn what_was_kept_is_stored_again_or_put_to_choice() {
     let mut before = Working::new(view(), None);
@@ -163,7 +163,7 @@ fn what_was_kept_is_stored_again_or_put_to_choice() {
     assert_eq!(Working::new(view(), None).to_keep(None, now), None, "nothing unsaved, nothing kept");
 }
 
-/// Holds G1-7, X9-8: after the deadline the text can be read and copied, and nothing more is sent.
+/// Holds G1-7. Of X9-8: after the deadline the text can be read and copied, and nothing more is sent.
 #[test]
 fn the_end_of_the_period_makes_it_read_only_with_the_text_kept() {
     let mut working = Working::new(view(), None);

@@ -1,7 +1,7 @@
 use super::{complete, judged, said, said_of, text};
 use crate::forms::{AnswerValue, BasicField, Draft, SectionKind, SectionState, is_protected_address, standard_form};
 
-/// Holds G9-1, G9.2.1: what is missing is named one by one.
+/// Holds G9-1. Of G9.2.1: what is missing is named one by one.
 #[test]
 fn an_empty_form_names_every_mandatory_field() {
     let verdict = judged(&standard_form(), &Draft::default());
@@ -52,7 +52,7 @@ fn per_cent_are_rounded_down() {
     assert_eq!(verdict.sections.first().unwrap().state, SectionState::Started);
 }
 
-/// Holds G9.2.1, D47.
+/// Holds D47. Of G9.2.1.
 #[test]
 fn each_field_is_judged_by_its_own_rule() {
     for (field, value, code) in [
@@ -75,7 +75,7 @@ fn each_field_is_judged_by_its_own_rule() {
     assert_eq!(said(&draft), [""; 0]);
 }
 
-/// Holds G9.2.1: with ‘spärrmarkering’ in the address neither postal code nor city is asked.
+/// Of G9.2.1: with ‘spärrmarkering’ in the address neither postal code nor city is asked.
 #[test]
 fn a_protected_address_needs_no_postal_code() {
     for street in ["spärrmarkering", "Spärrmarkering", " ‘SPÄRRMARKERING’ ", "Turvakielto", "spa\u{308}rrmarkering"]
@@ -90,7 +90,7 @@ fn a_protected_address_needs_no_postal_code() {
     assert!(!is_protected_address("Storgatan 1"));
 }
 
-/// Holds G9.2.1: the agency is demanded with the second choice only, and a hidden one does not stand in the way.
+/// Of G9.2.1: the agency is demanded with the second choice only, and a hidden one does not stand in the way.
 #[test]
 fn the_agency_is_asked_only_of_those_who_work_at_one() {
     let mut draft = complete();
@@ -107,7 +107,7 @@ fn the_agency_is_asked_only_of_those_who_work_at_one() {
     assert_eq!(said(&draft), [""; 0]);
 }
 
-/// Holds G9.2.1: the question of citizenship stands only where the post demands it, and then wants yes or no.
+/// Of G9.2.1: the question of citizenship stands only where the post demands it, and then wants yes or no.
 #[test]
 fn citizenship_is_asked_only_where_the_form_asks() {
     let mut form = standard_form();
