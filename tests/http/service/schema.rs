@@ -18,7 +18,8 @@ both! {
         assert!(refused(app, "DELETE FROM audit_log").await);
         assert_eq!(rows().await, before);
         let told = format!("{:?}", before.iter().map(|row| (&row.actor, &row.did, &row.subject)).collect::<Vec<_>>());
-        assert!(!told.contains("ada"), "ids and names of operations, never values: {told}");
+        // The whole address: three letters of it may well stand in a random id.
+        assert!(!told.contains("ada@") && !told.contains("example.org"), "ids and names of operations, never values: {told}");
     }
 
     /// Holds G4-3, D50, D54, G9.2.8: the floor beneath the rules, on both databases.
