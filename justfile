@@ -31,6 +31,11 @@ check:
 test:
     @ci/steps.sh test
 
+# Kill the program N times on each database at random moments and look whether anything is lost (VIRKA_KILLS_SEED repeats)
+kills N='200':
+    cargo build --locked {{ programs }}
+    VIRKA_KILLS={{ N }} cargo test --locked --workspace --exclude virka-web --test kills -- --nocapture --test-threads=1
+
 # Format the Rust source
 fmt:
     cargo fmt --all

@@ -112,6 +112,8 @@ fn launch(folder: &Path, port: u16, arguments: &[&str]) -> Child {
     Command::new(binary())
         .args(["serve", "--demo"])
         .args(arguments)
+        // A setting of the tests, which the program does not know and would refuse.
+        .env_remove("VIRKA_TEST_BINARY")
         .env("VIRKA_LISTEN", format!("127.0.0.1:{port}"))
         .env("VIRKA_PUBLIC_URL", format!("http://127.0.0.1:{port}"))
         .env("VIRKA_DATA_DIR", folder.join("data"))

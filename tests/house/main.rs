@@ -9,6 +9,7 @@
 mod generated;
 mod icons;
 mod layers;
+mod operations;
 mod problems;
 mod promises;
 mod tokens;

@@ -23,6 +23,7 @@ pub use ads::{ad, ad_with};
 pub use app::{Engine, MORNING, TestApp, run};
 pub use folder::Folder;
 pub use people::{PASSWORD, TestPerson};
+pub use postgres::{empty_database, new_database};
 pub use smtp_sink::{Mood, SmtpSink};
 pub use stage::{Browser, GENDER, Reply, Stage, reply};
 pub use {client, domain, reqwest, serde_json};

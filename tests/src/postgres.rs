@@ -22,7 +22,18 @@ static TEMPLATE: Mutex<bool> = Mutex::new(false);
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 /// A new database with the schema and the seed. Without PostgreSQL the test fails.
-pub(crate) fn new_database() -> String {
+#[must_use]
+pub fn new_database() -> String {
+    database(true)
+}
+
+/// A new database with nothing in it.
+#[must_use]
+pub fn empty_database() -> String {
+    database(false)
+}
+
+fn database(prepared: bool) -> String {
     let cluster = CLUSTER.get_or_init(start);
     let url = |name: &str| format!("postgres://postgres@127.0.0.1:{}/{name}", cluster.port);
     let name = format!("test_{}", NUMBER.fetch_add(1, Ordering::SeqCst));
@@ -35,14 +46,15 @@ pub(crate) fn new_database() -> String {
                 let runtime = actix_rt::Runtime::new().unwrap();
                 runtime.block_on(async {
                     let server = Database::connect(url("postgres")).await.unwrap();
-                    if !*made {
+                    if prepared && !*made {
                         server.execute_unprepared("CREATE DATABASE template_of_tests").await.unwrap();
                         let db = Db::connect(&url("template_of_tests"), 1).await.unwrap();
                         crate::app::prepare(&db).await;
                         db.close().await.unwrap();
                         *made = true;
                     }
-                    let copy = format!("CREATE DATABASE {name} TEMPLATE template_of_tests");
+                    let template = if prepared { "template_of_tests" } else { "template0" };
+                    let copy = format!("CREATE DATABASE {name} TEMPLATE {template}");
                     server.execute_unprepared(&copy).await.unwrap();
                     server.close().await.unwrap();
                 });

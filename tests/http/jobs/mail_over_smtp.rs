@@ -89,6 +89,21 @@ both! {
         assert_eq!(header(&messages[0], "message-id"), header(&messages[1], "message-id"));
     }
 
+    /// Of G4-3: a mail that had to wait does not promise more time than its code has.
+    async fn a_mail_that_waited_says_until_when_its_code_is_good(app: &TestApp) {
+        let sink = SmtpSink::start().await;
+        let sending = sending(app, &sink).await;
+        sink.be(Mood::Busy);
+        ask(app, "ada@example.org").await;
+        sending.work().await;
+        app.wait(TimeDelta::minutes(15));
+        sink.be(Mood::Willing);
+        sending.work().await;
+        let mail = api::mail::read(sink.messages()[0].as_bytes()).unwrap();
+        // Asked for at 10 o'clock in Helsinki, twenty minutes before.
+        assert!(mail.text.contains("10.20") || mail.text.contains("10:20"), "{}", mail.text);
+    }
+
     /// Of X15-3: a job that never succeeds is given up after twelve retries, and kept for whoever looks after it.
     async fn a_job_that_never_succeeds_is_given_up(app: &TestApp) {
         let sink = SmtpSink::start().await;

@@ -2,9 +2,14 @@
 
 use actix_web::web::Bytes;
 
+use chrono::TimeDelta;
+
 use crate::app::App;
-use crate::db::{Engine, meta};
+use crate::db::{Engine, jobs, meta};
 use crate::failure::Outcome;
+
+/// A due job that waits longer has nobody who does it: a killed worker's lease has run out by then.
+const WAITS_TOO_LONG: TimeDelta = TimeDelta::minutes(10);
 
 /// One part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +50,7 @@ pub async fn examine(app: &App) -> Vec<Finding> {
         Finding { part: "clock", state: or_wrong(clock(app).await) },
         Finding { part: "files (VIRKA_FILES_URL)", state: files(app).await },
         Finding { part: "mail (VIRKA_SMTP_URL)", state: mail(app).await },
+        Finding { part: "background work", state: or_wrong(background(app).await) },
         Finding { part: "web application (VIRKA_WEB_DIR)", state: web(app) },
     ]
 }
@@ -107,6 +113,23 @@ async fn mail(app: &App) -> State {
         }
         (Err(why), _) => State::Wrong(why),
     }
+}
+
+async fn background(app: &App) -> Outcome<State> {
+    let now = app.clock.now();
+    let queue = jobs::queue(&app.db, now).await?;
+    let counts = format!("{} due, {} later, {} given up", queue.due, queue.later, queue.dead);
+    let waits = queue.oldest_due.map_or(TimeDelta::zero(), |since| now - since);
+    Ok(if waits > WAITS_TOO_LONG {
+        let minutes = waits.num_minutes();
+        State::Warning(format!("{counts}; the oldest waits for {minutes} min: does `virka worker` run?"))
+    } else if queue.dead > 0 {
+        State::Warning(format!("{counts}; those were tried for three days: docs/operations.md says how to revive them"))
+    } else if let Some(why) = queue.last_error {
+        State::Warning(format!("{counts}; tried again: {why}"))
+    } else {
+        State::Well(counts)
+    })
 }
 
 fn web(app: &App) -> State {

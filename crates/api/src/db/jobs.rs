@@ -60,12 +60,37 @@ pub async fn withdraw(tx: &Tx, dedupe_key: &str) -> Outcome<()> {
     Ok(())
 }
 
-/// How many jobs are not done: waiting, leased or dead.
+/// How the queue stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Queue {
+    /// Jobs that are due, those in work among them.
+    pub due: u64,
+    /// Jobs whose time has not come, those that are tried again among them.
+    pub later: u64,
+    /// Jobs that were given up.
+    pub dead: u64,
+    /// Since when the oldest due job waits.
+    pub oldest_due: Option<Instant>,
+    /// Why the job failed that is tried again next.
+    pub last_error: Option<String>,
+}
+
+/// How the queue stands, for whoever looks after the service.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn count_waiting(db: &Db) -> Outcome<u64> {
-    Ok(Entity::find().count(db.read()).await?)
+pub async fn queue(db: &Db, now: Instant) -> Outcome<Queue> {
+    let living = || Entity::find().filter(Column::DeadAt.is_null());
+    let due = || living().filter(Column::RunAt.lte(now));
+    let oldest = due().order_by_asc(Column::RunAt).limit(1).one(db.read()).await?;
+    let failed = living().filter(Column::LastError.is_not_null()).order_by_asc(Column::RunAt).limit(1);
+    Ok(Queue {
+        due: due().count(db.read()).await?,
+        later: living().filter(Column::RunAt.gt(now)).count(db.read()).await?,
+        dead: Entity::find().filter(Column::DeadAt.is_not_null()).count(db.read()).await?,
+        oldest_due: oldest.map(|job| job.run_at),
+        last_error: failed.one(db.read()).await?.and_then(|job| job.last_error),
+    })
 }
 
 /// Takes the next job that is due, if there is one.

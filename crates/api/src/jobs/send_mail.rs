@@ -1,6 +1,5 @@
 //! Reads what a letter needs, writes it, and hands it over. A letter whose rows are gone has nobody to reach.
 
-use domain::code::CODE_MINUTES;
 use domain::email::Email;
 use domain::ids::{ApplicationId, ApplicationVersionId, JobId, RegistrationId};
 use domain::language::Language;
@@ -9,6 +8,7 @@ use domain::time::helsinki;
 
 use super::Letter as Which;
 use crate::app::App;
+use crate::db::accounts::codes;
 use crate::db::letters;
 use crate::failure::Outcome;
 use crate::mail::{Addressed, Block, Letter, around, message};
@@ -32,7 +32,9 @@ type Written = Option<(Email, Letter)>;
 
 async fn confirm(app: &App, id: RegistrationId, code: &str, language: Language) -> Outcome<Written> {
     let Some(to) = letters::registering_address(app.db.read(), id).await? else { return Ok(None) };
-    let until = helsinki::local(app.clock.now() + chrono::TimeDelta::minutes(CODE_MINUTES)).time();
+    // Not from now on: a mail may wait, and one that is repeated says the same.
+    let Some(expires_at) = codes::expiry(app.db.read(), id, code).await? else { return Ok(None) };
+    let until = helsinki::local(expires_at).time();
     let (before, after) = around(texts::mail::code_action_parts(language));
     let letter = Letter {
         language,

@@ -48,7 +48,9 @@ pub fn kept(folder: &Path, to: Option<&str>) -> std::io::Result<Vec<KeptMail>> {
     Ok(mails)
 }
 
-fn read(bytes: &[u8]) -> Option<KeptMail> {
+/// What stands in one message.
+#[must_use]
+pub fn read(bytes: &[u8]) -> Option<KeptMail> {
     let mail = MessageParser::default().parse(bytes)?;
     let seconds = mail.date().map_or(0, mail_parser::DateTime::to_timestamp);
     Some(KeptMail {

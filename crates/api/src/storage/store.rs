@@ -1,5 +1,6 @@
 //! Where the bytes are. Keys are random: a name from outside never reaches the disk.
 
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -24,7 +25,10 @@ impl From<StoreFailed> for Failure {
 
 /// Keeps the bytes of uploaded files.
 #[derive(Clone, Debug)]
-pub struct Store(Arc<dyn ObjectStore>);
+pub struct Store {
+    objects: Arc<dyn ObjectStore>,
+    folder: Arc<Path>,
+}
 
 impl Store {
     /// A folder on this machine. It is made where it does not exist.
@@ -32,10 +36,10 @@ impl Store {
     /// # Errors
     /// When the folder cannot be made or read.
     pub fn folder(folder: &Path) -> Result<Self, StoreFailed> {
-        std::fs::create_dir_all(folder)
-            .map_err(|source| object_store::Error::Generic { store: "folder", source: Box::new(source) })?;
+        std::fs::create_dir_all(folder).map_err(failed)?;
         // What was acknowledged survives a power cut.
-        Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))))
+        let objects = Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true));
+        Ok(Self { objects, folder: folder.into() })
     }
 
     /// Stores new bytes.
@@ -43,7 +47,7 @@ impl Store {
     /// # Errors
     /// When the store does not take them.
     pub async fn put(&self, key: &str, bytes: Bytes) -> Result<(), StoreFailed> {
-        self.0.put(&place(key), PutPayload::from_bytes(bytes)).await?;
+        self.objects.put(&place(key), PutPayload::from_bytes(bytes)).await?;
         Ok(())
     }
 
@@ -52,19 +56,46 @@ impl Store {
     /// # Errors
     /// When they are not there or the store does not answer.
     pub async fn get(&self, key: &str) -> Result<Bytes, StoreFailed> {
-        Ok(self.0.get(&place(key)).await?.bytes().await?)
+        Ok(self.objects.get(&place(key)).await?.bytes().await?)
     }
 
-    /// Removes them; harmless when they are gone already.
+    /// Removes them, and what was written of them when a kill came in between; harmless when they are gone already.
     ///
     /// # Errors
     /// When the store does not answer.
     pub async fn delete(&self, key: &str) -> Result<(), StoreFailed> {
-        match self.0.delete(&place(key)).await {
-            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
-            Err(error) => Err(error.into()),
+        match self.objects.delete(&place(key)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => {}
+            Err(error) => return Err(error.into()),
         }
+        Ok(self.delete_half_written(key).await.map_err(failed)?)
     }
+
+    /// Bytes are written to the file `key#1` and renamed when they are whole. The store's own interface does not show
+    /// such files.
+    async fn delete_half_written(&self, key: &str) -> io::Result<()> {
+        let whole = self.folder.join(place(key).as_ref());
+        let Some(folder) = whole.parent() else { return Ok(()) };
+        let mut entries = match tokio::fs::read_dir(folder).await {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            entries => entries?,
+        };
+        while let Some(entry) = entries.next_entry().await? {
+            if entry
+                .file_name()
+                .to_str()
+                .and_then(|name| name.strip_prefix(key))
+                .is_some_and(|end| end.starts_with('#'))
+            {
+                tokio::fs::remove_file(entry.path()).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn failed(source: io::Error) -> object_store::Error {
+    object_store::Error::Generic { store: "folder", source: Box::new(source) }
 }
 
 /// Two levels, so that no folder grows endless.
@@ -87,6 +118,25 @@ mod tests {
         store.delete("abcdef").await.unwrap();
         assert!(store.get("abcdef").await.is_err());
         store.delete("abcdef").await.unwrap();
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    /// Of X15-3: whoever is killed while writing leaves no half a file for ever.
+    #[actix_web::test]
+    async fn what_was_written_by_half_goes_with_its_key() {
+        let folder = std::env::temp_dir().join(format!("virka-store-half-{}", std::process::id()));
+        let store = Store::folder(&folder).unwrap();
+        store.put("abcdef", Bytes::from_static(b"cv")).await.unwrap();
+        store.put("abcdee", Bytes::from_static(b"cv")).await.unwrap();
+        let place = |name: &str| folder.join("ab").join(name);
+        for half in ["abcdef#1", "abcdef#2", "abcdee#1"] {
+            std::fs::write(place(half), b"c").unwrap();
+        }
+        store.delete("abcdef").await.unwrap();
+        let mut left: Vec<_> =
+            std::fs::read_dir(folder.join("ab")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, ["abcdee", "abcdee#1"], "those of others stay");
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -6,7 +6,7 @@ use domain::ids::RegistrationId;
 use domain::time::Instant;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use crate::db::Tx;
 use crate::db::entities::email_codes::{ActiveModel, Column, Entity, Model};
@@ -64,6 +64,20 @@ pub async fn take_guess(tx: &Tx, registration: RegistrationId, now: Instant) -> 
 #[must_use]
 pub fn is_right(code: &Model, guess: &str) -> bool {
     code.code_hash == hash(code.registration_id, guess)
+}
+
+/// Until when a code is good, for the mail that carries it; `None` when its sign-up is gone.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn expiry(db: &impl ConnectionTrait, registration: RegistrationId, code: &str) -> Outcome<Option<Instant>> {
+    let issued = Entity::find()
+        .filter(Column::RegistrationId.eq(registration))
+        .filter(Column::CodeHash.eq(hash(registration, code)))
+        .order_by_desc(Column::CreatedAt)
+        .one(db)
+        .await?;
+    Ok(issued.map(|code| code.expires_at))
 }
 
 /// A right code cannot be used again.
