@@ -1,8 +1,10 @@
 //! P13: what the first visit of an applicant costs in bytes (brotli). The bundle writes down its own sizes.
 
-use crate::report::{Failure, Row};
 use serde::Deserialize;
-use std::path::Path;
+
+use crate::failure::{Failure, Outcome};
+use crate::machine::Bench;
+use crate::report::Row;
 
 #[derive(Deserialize)]
 struct Sizes {
@@ -16,8 +18,8 @@ struct Share {
     limit: u32,
 }
 
-pub(crate) fn measure(target: &Path) -> Result<Vec<Row>, Failure> {
-    let place = target.join("bundle/applicant.sizes.json");
+pub(crate) fn measure(bench: &Bench) -> Outcome<Vec<Row>> {
+    let place = bench.target.join("bundle/applicant.sizes.json");
     let text = std::fs::read(&place)
         .map_err(|error| Failure::new(format!("{}: {error}; run `./just bundle` first", place.display())))?;
     let sizes: Sizes =

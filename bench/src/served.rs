@@ -1,0 +1,77 @@
+//! Our server and the bare one side by side, over the same data.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use crate::answers;
+use crate::data;
+use crate::failure::{Failure, Outcome};
+use crate::http::Connection;
+use crate::load;
+use crate::machine::{Bench, Half, Process, free_address, ready};
+use crate::pairs::{Pairs, Side, alternate};
+
+/// Ads in most measurements.
+pub(crate) const ADS: usize = 1_400;
+
+/// `virka serve` over so many ads.
+pub(crate) struct Served {
+    _process: Process,
+    pub(crate) address: SocketAddr,
+    pub(crate) ads: Vec<serde_json::Value>,
+}
+
+impl Served {
+    /// Makes the data, imports it and starts the server.
+    pub(crate) async fn start(bench: &Bench, name: &str, count: usize) -> Outcome<Self> {
+        let folder = bench.scratch.join(name);
+        std::fs::create_dir_all(&folder)?;
+        let ads = data::ads(count)?;
+        let file = folder.join("ads.jsonl");
+        let lines: Vec<String> = ads.iter().map(ToString::to_string).collect();
+        std::fs::write(&file, lines.join("\n"))?;
+        bench.run(&folder, &["admin", "import-ads", &file.to_string_lossy()])?;
+        let (process, address) = bench.serve(&folder, |_| ()).await?;
+        Ok(Self { _process: process, address, ads })
+    }
+
+    /// An answer of ours as JSON.
+    pub(crate) async fn get(&self, path: &str) -> Outcome<serde_json::Value> {
+        let mut connection = Connection::open(self.address).await?;
+        let reply = connection.exchange(answers::request(self.address, path, false).as_bytes()).await?;
+        if reply.status != 200 {
+            return Err(Failure::new(format!("{path} is answered with {}", reply.status)));
+        }
+        Ok(serde_json::from_str(&connection.text(reply)?)?)
+    }
+
+    /// Measures these requests against a bare server that answers the same bytes.
+    pub(crate) async fn against_bare(
+        &self,
+        bench: &Bench,
+        name: &str,
+        paths: &[String],
+        packed: bool,
+    ) -> Outcome<Pairs> {
+        let file: PathBuf = bench.scratch.join(format!("{name}.json"));
+        answers::write(&file, &answers::record(self.address, paths).await?)?;
+        let address = free_address()?;
+        let mut command = bench.program(Half::Serving, "virka-bench")?;
+        command
+            .arg("bare")
+            .args(["--listen", &address.to_string()])
+            .args(["--workers", &bench.workers().to_string()])
+            .arg("--answers")
+            .arg(&file);
+        let mut bare = Process::start(&mut command)?;
+        ready(&mut bare, address, "/").await.map_err(|why| why.at("the bare server"))?;
+        alternate(bench.runs(), async |side, _| {
+            let address = match side {
+                Side::Ours => self.address,
+                Side::Rival => address,
+            };
+            load::measure(bench, address, &file, packed).await.map_err(|why| why.at(format!("{name}, {side:?}")))
+        })
+        .await
+    }
+}
