@@ -2,6 +2,7 @@
 //! Called by `just bench`, which builds what is measured first.
 
 mod answers;
+mod applicants;
 mod bare;
 mod data;
 mod dice;
@@ -11,9 +12,11 @@ mod load;
 mod machine;
 mod p01_list;
 mod p03_ad;
+mod p07_rush;
 mod p13_first_visit;
 mod pairs;
 mod report;
+mod sending;
 mod served;
 
 use std::net::SocketAddr;
@@ -98,6 +101,18 @@ async fn measure(bench: &Bench, only: &[String]) -> Outcome<()> {
             }
             Err(why) => done.take("P1, P3", Err(why)),
         }
+    }
+    if wanted("P5") {
+        progress("P5: sending applications on SQLite");
+        done.take("P5", sending::on_sqlite(bench).await);
+    }
+    if wanted("P6") {
+        progress("P6: sending applications on PostgreSQL");
+        done.take("P6", sending::on_postgres(bench).await);
+    }
+    if wanted("P7") {
+        progress("P7: the last minute before a deadline");
+        done.take("P7", p07_rush::measure(bench).await);
     }
     if wanted("P13") {
         done.take("P13", p13_first_visit::measure(bench));

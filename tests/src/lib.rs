@@ -15,7 +15,7 @@ mod app;
 mod both;
 mod folder;
 pub mod people;
-mod postgres;
+pub mod postgres;
 mod smtp_sink;
 mod stage;
 

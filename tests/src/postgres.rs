@@ -8,13 +8,48 @@ use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use api::db::Db;
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, DbErr};
 
-struct Cluster {
+/// A PostgreSQL that lives as long as its owner.
+#[derive(Debug)]
+pub struct Cluster {
     port: u16,
     /// Its standard input is open as long as we live: the shell around the cluster stops it when we are gone, however
     /// we went.
     _shell: Child,
+}
+
+/// Whether a commit waits until it is on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Disk {
+    /// It does, as in real use.
+    Waited,
+    /// It does not: a test's data need not survive the machine.
+    Forgotten,
+}
+
+impl Cluster {
+    /// Makes and starts one.
+    #[must_use]
+    pub fn start(disk: Disk) -> Self {
+        start(disk)
+    }
+
+    /// The address of a database.
+    #[must_use]
+    pub fn url(&self, name: &str) -> String {
+        format!("postgres://postgres@127.0.0.1:{}/{name}", self.port)
+    }
+
+    /// Runs a statement of the administrator.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub async fn query(&self, statement: &str) -> Result<(), DbErr> {
+        let server = Database::connect(self.url("postgres")).await?;
+        server.execute_unprepared(statement).await?;
+        server.close().await
+    }
 }
 
 static CLUSTER: OnceLock<Cluster> = OnceLock::new();
@@ -34,8 +69,8 @@ pub fn empty_database() -> String {
 }
 
 fn database(prepared: bool) -> String {
-    let cluster = CLUSTER.get_or_init(start);
-    let url = |name: &str| format!("postgres://postgres@127.0.0.1:{}/{name}", cluster.port);
+    let cluster = CLUSTER.get_or_init(|| start(Disk::Forgotten));
+    let url = |name: &str| cluster.url(name);
     let name = format!("test_{}", NUMBER.fetch_add(1, Ordering::SeqCst));
     let mut guard = TEMPLATE.lock().unwrap();
     let made = &mut *guard;
@@ -91,18 +126,22 @@ fn unprivileged(shell: &str, folder: &Path) -> Command {
     }
 }
 
-fn start() -> Cluster {
+fn start(disk: Disk) -> Cluster {
     let bin = binaries();
     let folder = std::env::temp_dir().join(format!("virka-postgres-{}", api::random::id::<uuid::Uuid>().simple()));
     std::fs::create_dir_all(&folder).unwrap();
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let (bin, data) = (bin.display(), folder.join("data"));
     let (data, place) = (data.display(), folder.display());
+    let careless = match disk {
+        Disk::Waited => "",
+        Disk::Forgotten => "-c fsync=off -c full_page_writes=off -c synchronous_commit=off",
+    };
     let script = format!(
         "cd {place} && {bin}/initdb -D {data} -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >{place}/log 2>&1 \
          || exit 1
-         {bin}/postgres -D {data} -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off \
-         -c full_page_writes=off -c synchronous_commit=off -c max_connections=300 -c shared_buffers=64MB \
+         {bin}/postgres -D {data} -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' {careless} \
+         -c max_connections=300 -c shared_buffers=64MB \
          >>{place}/log 2>&1 </dev/null &
          server=$!
          cat >/dev/null

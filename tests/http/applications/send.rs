@@ -1,6 +1,8 @@
+use api::db::entities::application_answers;
 use chrono::TimeDelta;
 use domain::event::Event;
-use domain::forms::{Question, QuestionKind, SectionKind, standard_form};
+use domain::forms::{Condition, Question, QuestionKind, SectionKind, standard_form};
+use sea_orm::EntityTrait;
 use serde_json::json;
 use tests::both;
 use tests::reqwest::Method;
@@ -139,6 +141,40 @@ both! {
         assert_eq!(show(&aino, &path).await["form"]["version"], 2);
         answer(&aino, &path, json!({ "drive": false })).await;
         assert_eq!(submit(&aino, &path).await["form"]["version"], 2);
+    }
+
+    /// Of G9-1: what sending answers is what is stored: parsed, without what was hidden or cleared.
+    async fn what_sending_answers_is_what_is_stored(app: &TestApp) {
+        let mut form = form_with_files();
+        form.basics.citizenship = true;
+        let job = form.sections.iter_mut().find(|section| section.kind == SectionKind::Job).unwrap();
+        let like = Question { required: false, ..job.questions[0].clone() };
+        let drive = Question { id: "drive".into(), kind: QuestionKind::YesNo, ..like.clone() };
+        let only_if = Some(Condition { question: "drive".into(), is: "yes".to_owned() });
+        let which = Question { id: "which".into(), shown_when: only_if, ..like.clone() };
+        job.questions.extend([drive, which, Question { id: "extra".into(), ..like }]);
+        let (stage, aino) = (app.stage_with("migri", form).await, app.applying("Aino").await);
+        let path = begin(&aino, &stage).await;
+        fill_in(&aino, &path).await;
+        let at = format!("{path}/attachments/{}?question=cv", api::random::id::<Uuid>());
+        assert_eq!(aino.upload(&at, "CV.docx", file("valid/cv_libreoffice.docx")).await.status, 200);
+        answer(&aino, &path, json!({ "drive": true, "which": "B", "extra": "Mer" })).await;
+        answer(&aino, &path, json!({ "drive": false, "extra": null })).await;
+        let own = json!({ "base_version": version(&aino, &path).await, "basics": { "citizenship": true } });
+        let saved = aino.send(Method::PATCH, &format!("{path}/answers"), own).await;
+        assert_eq!(saved.status, 200, "{}", saved.body);
+        let mut sent = submit(&aino, &path).await;
+        let mut stored = show(&aino, &path).await;
+        for view in [&mut sent, &mut stored] {
+            view.as_object_mut().unwrap().remove("now");
+        }
+        assert_eq!(sent, stored);
+        let answers: Vec<&String> = stored["answers"].as_object().unwrap().keys().collect();
+        assert_eq!(answers, ["drive", "experience", "motivation"]);
+        assert_eq!(stored["rows"][0]["fields"]["completed_on"], "2014-05-31");
+        // Nothing of what was taken back is left anywhere.
+        let left = application_answers::Entity::find().all(app.app.db.read()).await.unwrap();
+        assert_eq!(left.len(), 3, "{left:?}");
     }
 
     /// Holds G9.2.8: an application goes out with the files that were asked for.

@@ -11,8 +11,8 @@ use domain::personal::Personal;
 use domain::problem::{FieldCode, FieldError, Kind};
 use domain::time::Instant;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -100,11 +100,12 @@ impl Once {
     pub async fn complete<T: Serialize>(&self, tx: &Tx, answer: &T) -> Outcome<()> {
         let Some(key) = &self.key else { return Ok(()) };
         let body = serde_json::to_string(answer).map_err(|error| Failure::bug(error.to_string()))?;
-        if let Some(row) = Entity::find_by_id((self.actor.clone(), key.clone())).one(tx).await? {
-            let mut row = row.into_active_model();
-            row.body = Set(Some(Personal(body)));
-            row.update(tx).await?;
-        }
+        Entity::update_many()
+            .col_expr(Column::Body, Expr::value(Personal(body)))
+            .filter(Column::Actor.eq(self.actor.as_str()))
+            .filter(Column::Key.eq(key.as_str()))
+            .exec(tx)
+            .await?;
         Ok(())
     }
 }

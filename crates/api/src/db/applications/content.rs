@@ -6,12 +6,12 @@ use domain::applications::AttachmentView;
 use domain::forms::{AnswerValue, BasicField, Draft, DraftAttachment, DraftRow, QuestionId};
 use domain::ids::{ApplicationVersionId, UserId};
 use domain::row_version::RowVersion;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef};
 
 use crate::db::entities::{
     application_answers, application_rows, application_versions, attachments, blobs, profile_equality, profiles,
 };
-use crate::db::stored::Fields;
+use crate::db::stored::{Field, Fields};
 use crate::failure::{Failure, Outcome};
 
 /// The content of a version, as it is stored.
@@ -19,6 +19,8 @@ use crate::failure::{Failure, Outcome};
 pub struct Content {
     /// The version.
     pub version: application_versions::Model,
+    /// Answers with their history, cleared ones included.
+    pub history: Fields<QuestionId>,
     /// Answers by question.
     pub answers: BTreeMap<QuestionId, AnswerValue>,
     /// Rows of all sections, in order.
@@ -73,12 +75,12 @@ pub async fn load(db: &impl ConnectionTrait, version: ApplicationVersionId) -> O
         .one(db)
         .await?
         .ok_or_else(|| Failure::bug("a version that is not there"))?;
-    let answers = application_answers::Entity::find()
+    let history: Fields<QuestionId> = application_answers::Entity::find()
         .filter(application_answers::Column::VersionId.eq(version))
         .all(db)
         .await?
         .into_iter()
-        .filter_map(|answer| Some((QuestionId(answer.question), answer.value.0?)))
+        .map(|row| (QuestionId(row.question), Field { v: row.value.0, changed_in: row.changed_in.0 }))
         .collect();
     let rows = application_rows::Entity::find()
         .filter(application_rows::Column::VersionId.eq(version))
@@ -90,7 +92,8 @@ pub async fn load(db: &impl ConnectionTrait, version: ApplicationVersionId) -> O
         .into_iter()
         .map(|row| DraftRow { id: row.id, section: row.section, position: row.position, fields: values(row.fields.0) })
         .collect();
-    Ok(Content { version: row, answers, rows, files: files(db, version).await? })
+    let answers = values(history.clone());
+    Ok(Content { version: row, history, answers, rows, files: files(db, version).await? })
 }
 
 /// The attachments of a version with their files, in order.
@@ -101,20 +104,19 @@ pub async fn files(
     db: &impl ConnectionTrait,
     version: ApplicationVersionId,
 ) -> Outcome<Vec<(attachments::Model, blobs::Model)>> {
-    let mut files = Vec::new();
-    for attachment in attachments::Entity::find()
+    let to_blob: RelationDef =
+        attachments::Entity::belongs_to(blobs::Entity).from(attachments::Column::BlobId).to(blobs::Column::Id).into();
+    let found = attachments::Entity::find()
         .filter(attachments::Column::VersionId.eq(version))
+        .join(JoinType::InnerJoin, to_blob)
         .order_by_asc(attachments::Column::Position)
+        .select_also(blobs::Entity)
         .all(db)
-        .await?
-    {
-        let blob = blobs::Entity::find_by_id(attachment.blob_id)
-            .one(db)
-            .await?
-            .ok_or_else(|| Failure::bug("an attachment without a file"))?;
-        files.push((attachment, blob));
-    }
-    Ok(files)
+        .await?;
+    let with_file = |(attachment, blob): (attachments::Model, Option<blobs::Model>)| {
+        blob.map(|blob| (attachment, blob)).ok_or_else(|| Failure::bug("an attachment without a file"))
+    };
+    found.into_iter().map(with_file).collect()
 }
 
 /// The applicant's own basic details, legal gender and work at the state among them: only for the applicant's own eyes

@@ -5,9 +5,13 @@ use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, UserId};
 use domain::problem::Kind;
 use domain::recruitments::RecruitmentState;
 use domain::time::{Instant, Period};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::LockType;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
+};
 
 use crate::actor::Actor;
+use crate::db::Tx;
 use crate::db::entities::{applications, recruitments};
 use crate::failure::{Failure, Outcome};
 
@@ -88,12 +92,26 @@ pub fn period(recruitment: &recruitments::Model) -> Period {
 /// # Errors
 /// Faults of the database.
 pub async fn find(db: &impl ConnectionTrait, applicant: UserId, id: ApplicationId) -> Outcome<Option<Own>> {
-    let Some(application) =
-        applications::Entity::find_by_id(id).filter(applications::Column::ApplicantId.eq(applicant)).one(db).await?
-    else {
-        return Ok(None);
-    };
-    Ok(Some(with_recruitment(db, application).await?))
+    let found = one(applicant, id).select_also(recruitments::Entity).one(db).await?;
+    found.map(with_recruitment).transpose()
+}
+
+/// The same, with its recruitment kept as it is until the commit: withdrawing or prolonging an ad and sending to it
+/// exclude each other. SQLite has one writer and needs no lock.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn hold(tx: &Tx, applicant: UserId, id: ApplicationId) -> Outcome<Option<Own>> {
+    let mut held = one(applicant, id).select_also(recruitments::Entity);
+    // The application itself is not locked: twins of this request would each wait for the other to let go.
+    QuerySelect::query(&mut held).lock_with_tables(LockType::Share, [recruitments::Entity]);
+    held.one(tx).await?.map(with_recruitment).transpose()
+}
+
+fn one(applicant: UserId, id: ApplicationId) -> Select<applications::Entity> {
+    applications::Entity::find_by_id(id)
+        .filter(applications::Column::ApplicantId.eq(applicant))
+        .join(JoinType::InnerJoin, to_recruitment())
 }
 
 /// This applicant's application to a recruitment; there is one at most.
@@ -118,24 +136,27 @@ pub async fn find_for(
 /// # Errors
 /// Faults of the database.
 pub async fn list(db: &impl ConnectionTrait, applicant: UserId) -> Outcome<Vec<Own>> {
-    let mut own: Vec<Own> = Vec::new();
-    for application in applications::Entity::find()
+    let found = applications::Entity::find()
         .filter(applications::Column::ApplicantId.eq(applicant))
+        .join(JoinType::InnerJoin, to_recruitment())
         .order_by_desc(applications::Column::SavedAt)
         .order_by_desc(applications::Column::Id)
+        .select_also(recruitments::Entity)
         .all(db)
-        .await?
-    {
-        own.push(with_recruitment(db, application).await?);
-    }
+        .await?;
+    let mut own = found.into_iter().map(with_recruitment).collect::<Outcome<Vec<Own>>>()?;
     own.retain(|own| own.recruitment.state != RecruitmentState::Archived);
     Ok(own)
 }
 
-async fn with_recruitment(db: &impl ConnectionTrait, application: applications::Model) -> Outcome<Own> {
-    let recruitment = recruitments::Entity::find_by_id(application.recruitment_id)
-        .one(db)
-        .await?
-        .ok_or_else(|| Failure::bug("an application without a recruitment"))?;
+fn to_recruitment() -> RelationDef {
+    applications::Entity::belongs_to(recruitments::Entity)
+        .from(applications::Column::RecruitmentId)
+        .to(recruitments::Column::Id)
+        .into()
+}
+
+fn with_recruitment((application, recruitment): (applications::Model, Option<recruitments::Model>)) -> Outcome<Own> {
+    let recruitment = recruitment.ok_or_else(|| Failure::bug("an application without a recruitment"))?;
     Ok(Own { application, recruitment })
 }

@@ -15,10 +15,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use super::touch::open;
 use crate::db::Tx;
 use crate::db::entities::{application_equality, application_versions, applications, recruitments};
-use crate::db::stored::Stored;
+use crate::db::stored::{Fields, Stored};
 use crate::failure::Outcome;
 
-/// Keeps the recruitment as it is until the commit, so that withdrawing or prolonging an ad and sending to it exclude
+/// Keeps the recruitment as it is until the commit, so that withdrawing or prolonging an ad and applying to it exclude
 /// each other. SQLite has one writer and needs no lock.
 ///
 /// # Errors
@@ -60,6 +60,8 @@ pub async fn send(
 pub struct Sealed {
     /// The form it answers.
     pub form_version: i32,
+    /// The basic details that belong to this application only, as they were sent.
+    pub own_basics: Fields<BasicField>,
     /// The basic details of the profile as they were, without legal gender and work at the state.
     pub basics: BTreeMap<BasicField, AnswerValue>,
     /// The wish not to be published (G9.3-2).
@@ -74,6 +76,7 @@ pub async fn seal(tx: &Tx, version: ApplicationVersionId, sealed: Sealed, now: I
     application_versions::Entity::update_many()
         .set(application_versions::ActiveModel {
             form_version: Set(sealed.form_version),
+            own_basics: Set(Stored(sealed.own_basics)),
             basics_at_sending: Set(Some(Stored(sealed.basics))),
             wishes_no_publication: Set(sealed.wishes_no_publication),
             in_force_from: Set(Some(now)),

@@ -1,43 +1,33 @@
 //! Writes what a save or a sending decided. Whoever calls has locked the application.
 
-use domain::forms::{AnswerValue, BasicField, DraftRow, QuestionId, RowSection};
+use domain::forms::{AnswerValue, BasicField, Draft, DraftRow, QuestionId, RowSection};
 use domain::ids::{ApplicationVersionId, RowId};
 use domain::row_version::RowVersion;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
+use super::content::Content;
 use crate::db::Tx;
 use crate::db::entities::{application_answers, application_rows, application_versions};
 use crate::db::stored::{Field, Fields, Stored};
 use crate::failure::Outcome;
 
-/// The answers with their history, cleared ones included.
+/// Writes answers, cleared ones too.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn answers(tx: &Tx, version: ApplicationVersionId) -> Outcome<Fields<QuestionId>> {
-    Ok(application_answers::Entity::find()
-        .filter(application_answers::Column::VersionId.eq(version))
-        .all(tx)
-        .await?
-        .into_iter()
-        .map(|row| (QuestionId(row.question), Field { v: row.value.0, changed_in: row.changed_in.0 }))
-        .collect())
-}
-
-/// Writes one answer, a cleared one too.
-///
-/// # Errors
-/// Faults of the database.
-pub async fn answer(tx: &Tx, version: ApplicationVersionId, question: &QuestionId, field: &Field) -> Outcome<()> {
+pub async fn answers(tx: &Tx, version: ApplicationVersionId, answers: Fields<QuestionId>) -> Outcome<()> {
     use application_answers::{ActiveModel, Column, Entity};
-    Entity::insert(ActiveModel {
+    if answers.is_empty() {
+        return Ok(());
+    }
+    Entity::insert_many(answers.into_iter().map(|(question, field)| ActiveModel {
         version_id: Set(version),
-        question: Set(question.0.clone()),
-        value: Set(Stored(field.v.clone())),
+        question: Set(question.0),
+        value: Set(Stored(field.v)),
         changed_in: Set(RowVersion(field.changed_in)),
-    })
+    }))
     .on_conflict(
         OnConflict::columns([Column::VersionId, Column::Question])
             .update_columns([Column::Value, Column::ChangedIn])
@@ -122,28 +112,35 @@ pub async fn remove_row(tx: &Tx, version: ApplicationVersionId, section: RowSect
     Ok(())
 }
 
-/// Replaces all answers and rows of a version by parsed ones.
+/// Makes a version what was sent: parsed, without what was hidden or cleared. What is there already as it was sent is not
+/// written again.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn replace(
-    tx: &Tx,
-    version: ApplicationVersionId,
-    answers: impl IntoIterator<Item = (QuestionId, AnswerValue)>,
-    rows: impl IntoIterator<Item = DraftRow>,
-    changed_in: RowVersion,
-) -> Outcome<()> {
-    application_answers::Entity::delete_many()
-        .filter(application_answers::Column::VersionId.eq(version))
-        .exec(tx)
-        .await?;
-    application_rows::Entity::delete_many().filter(application_rows::Column::VersionId.eq(version)).exec(tx).await?;
-    let field = |value| Field { v: Some(value), changed_in: changed_in.0 };
-    for (question, value) in answers {
-        answer(tx, version, &question, &field(value)).await?;
+pub async fn as_sent(tx: &Tx, stored: &Content, sent: &Draft, changed_in: RowVersion) -> Outcome<()> {
+    let version = stored.version.id;
+    let field = |value: &AnswerValue| Field { v: Some(value.clone()), changed_in: changed_in.0 };
+    let gone: Vec<&str> = stored
+        .history
+        .keys()
+        .filter(|question| !sent.answers.contains_key(question))
+        .map(|question| question.0.as_str())
+        .collect();
+    if !gone.is_empty() {
+        application_answers::Entity::delete_many()
+            .filter(application_answers::Column::VersionId.eq(version))
+            .filter(application_answers::Column::Question.is_in(gone))
+            .exec(tx)
+            .await?;
     }
-    for DraftRow { id, section, position, fields } in rows {
-        let fields = fields.into_iter().map(|(name, value)| (name, field(value))).collect();
+    let new = sent.answers.iter().filter(|(question, value)| stored.answers.get(question) != Some(value));
+    answers(tx, version, new.map(|(question, value)| (question.clone(), field(value))).collect()).await?;
+    for one in stored.rows.iter().filter(|one| !sent.rows.iter().any(|kept| kept.id == one.id)) {
+        remove_row(tx, version, one.section, one.id).await?;
+    }
+    for one in sent.rows.iter().filter(|one| !stored.rows.contains(one)) {
+        let DraftRow { id, section, position, fields } = one.clone();
+        let fields = fields.iter().map(|(name, value)| (*name, field(value))).collect();
         row(
             tx,
             application_rows::Model { version_id: version, id, section, position, fields: Stored(fields), changed_in },

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::applications::Act;
-use domain::forms::{AnswerValue, BasicField, Evaluation, evaluate};
+use domain::forms::{AnswerValue, BasicField, Evaluation, Form, evaluate};
 use domain::ids::{ApplicationVersionId, UserId};
 use domain::problem::Kind;
 use domain::row_version::RowVersion;
@@ -42,7 +42,17 @@ pub(super) async fn judge(db: &impl Reads, own: &Own, applicant: UserId, now: In
     let form = newest(db, own.recruitment.id).await?;
     let content = content::load(db, own.version()?).await?;
     let (_, basics) = content::all_basics(db, applicant).await?;
-    Ok(evaluate(&form, &content.draft(with_own(basics, &content)), helsinki::date(now)))
+    Ok(judge_content(&form, &content, basics, now))
+}
+
+/// The same out of what is at hand already.
+pub(super) fn judge_content(
+    form: &Form,
+    content: &Content,
+    basics: BTreeMap<BasicField, AnswerValue>,
+    now: Instant,
+) -> Evaluation {
+    evaluate(form, &content.draft(with_own(basics, content)), helsinki::date(now))
 }
 
 /// The basic details of the profile and of this application together.

@@ -1,7 +1,7 @@
 //! Saves fields that were left (G9-2, D56).
 
 use domain::applications::{AnswersSaved, SaveAnswers};
-use domain::forms::{Field, Form, check_saved};
+use domain::forms::{Field, Form, QuestionId, check_saved};
 use domain::problem::{FieldCode, FieldError};
 use domain::time::Instant;
 
@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::db::applications::own::Mine;
 use crate::db::applications::{content, write};
 use crate::db::forms::newest::newest;
+use crate::db::stored::Stored;
 use crate::failure::Outcome;
 use crate::usecases::merge::merge;
 
@@ -26,23 +27,23 @@ pub async fn run(app: &App, mine: &Mine, save: &SaveAnswers, now: Instant) -> Ou
             if !errors.is_empty() {
                 return Err(errors.into());
             }
-            let stored = write::answers(tx, touched.draft).await?;
-            let answers = merge(stored, save.base_version, touched.next, &save.answers);
-            for question in &answers.changed {
-                if let Some(field) = answers.fields.get(question) {
-                    write::answer(tx, touched.draft, question, field).await?;
-                }
-            }
-            let own_basics = content::load(tx, touched.draft).await?.version.own_basics.0;
-            let basics = merge(own_basics, save.base_version, touched.next, &save.basics);
+            let mut content = content::load(tx, touched.draft).await?;
+            let answers = merge(content.history, save.base_version, touched.next, &save.answers);
+            let changed = |question: &QuestionId| Some((question.clone(), answers.fields.get(question)?.clone()));
+            write::answers(tx, touched.draft, answers.changed.iter().filter_map(changed).collect()).await?;
+            let basics = merge(content.version.own_basics.0, save.base_version, touched.next, &save.basics);
             let mut saved: Vec<String> = answers.saved.iter().map(|question| format!("/answers/{question}")).collect();
             saved.extend(basics.saved.iter().map(|field| format!("/basics/{field}")));
             let mut conflicts = answers.conflicts(|question| format!("/answers/{question}"));
             conflicts.extend(basics.conflicts(|field| format!("/basics/{field}")));
             if !basics.changed.is_empty() {
-                write::own_basics(tx, touched.draft, basics.fields).await?;
+                write::own_basics(tx, touched.draft, basics.fields.clone()).await?;
             }
-            let evaluation = Some(draft::judge(tx, &touched.own, mine.applicant, now).await?);
+            // What was merged is what is stored now: nothing needs to be read again.
+            content.answers = content::values(answers.fields.clone());
+            (content.history, content.version.own_basics) = (answers.fields, Stored(basics.fields));
+            let (_, profile) = content::all_basics(tx, mine.applicant).await?;
+            let evaluation = Some(draft::judge_content(&form, &content, profile, now));
             Ok(AnswersSaved { version: touched.next, saved, conflicts, evaluation, saved_at: now })
         })
         .await

@@ -1,23 +1,27 @@
 //! “Skicka ansökan” (G9.3): all of it or nothing.
 
+use std::collections::BTreeMap;
+
 use domain::applications::{Act, ApplicationView, SendApplication};
 use domain::event::Event;
-use domain::forms::{as_sent, evaluate};
+use domain::forms::{AnswerValue, BasicField, Form, as_sent, evaluate};
 use domain::language::Language;
 use domain::problem::Kind;
+use domain::row_version::RowVersion;
 use domain::time::{Instant, helsinki};
 use serde_json::json;
 
 use super::{draft, view};
 use crate::app::App;
-use crate::db::applications::own::{self, Mine};
+use crate::db::applications::content::{self, Content};
+use crate::db::applications::own::{self, Mine, Own};
 use crate::db::applications::send::{self, Sealed};
-use crate::db::applications::{content, write};
+use crate::db::applications::{about, write};
 use crate::db::audit::{self, Did};
 use crate::db::feed::{self, Feed};
 use crate::db::files::{attach, blob};
 use crate::db::forms::newest::newest;
-use crate::db::stored::Field;
+use crate::db::stored::{Field, Fields, Stored};
 use crate::db::{Tx, outbox};
 use crate::failure::{Failure, Outcome, Refusal};
 use crate::http::idempotency::Once;
@@ -41,15 +45,14 @@ pub async fn run(
             if let Some(first) = once.begin(tx, now).await? {
                 return Ok(first);
             }
-            let before = own::find(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
-            send::hold_recruitment(tx, before.recruitment.id).await?;
+            let held = own::hold(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
             // The statement decides; what it refuses is looked at again to say why.
-            let sent = send::send(tx, mine.applicant, mine.id, wish.base_version, now).await?;
-            let own = own::find(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
-            if sent.is_none() {
+            let Some(application) = send::send(tx, mine.applicant, mine.id, wish.base_version, now).await? else {
+                let own = own::find(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
                 return Err(own.refuses(Act::Send, now).unwrap_or(Kind::Stale).into());
-            }
-            seal(tx, mine, &own, wish.wishes_no_publication, now).await?;
+            };
+            let own = Own { application, recruitment: held.recruitment };
+            let sealed = seal(tx, mine, &own, wish.wishes_no_publication, now).await?;
             let version = own.version()?;
             let agency = own.recruitment.agency_id.clone();
             audit::record(tx, &mine.actor, Did::SentApplication, mine.id, Some(&agency), now).await?;
@@ -64,7 +67,8 @@ pub async fn run(
                 now,
             )
             .await?;
-            let view = view::show(tx, &own, mine.applicant, language, now).await?;
+            let ad = about::show(tx, &own.recruitment, language, now).await?;
+            let view = view::of(&own, sealed.content, sealed.profile, sealed.form, ad, now);
             once.complete(tx, &view).await?;
             let change = json!({
                 "type": "application.sent", "application_id": mine.id, "recruitment_id": own.recruitment.id,
@@ -77,33 +81,39 @@ pub async fn run(
     Ok(view)
 }
 
+/// What was sent, so that nothing of it has to be read again.
+struct Sent {
+    form: Form,
+    content: Content,
+    profile: (RowVersion, BTreeMap<BasicField, AnswerValue>),
+}
+
 /// Judges the version by the newest form and makes it what was sent: parsed, without what was hidden, with the basic
 /// details as they are now.
-async fn seal(tx: &Tx, mine: &Mine, own: &own::Own, wishes_no_publication: bool, now: Instant) -> Outcome<()> {
+async fn seal(tx: &Tx, mine: &Mine, own: &Own, wishes_no_publication: bool, now: Instant) -> Outcome<Sent> {
     let form = newest(tx, own.recruitment.id).await?;
-    let content = content::load(tx, own.version()?).await?;
-    let (_, profile) = content::all_basics(tx, mine.applicant).await?;
-    let judged = content.draft(draft::with_own(profile, &content));
+    let mut content = content::load(tx, own.version()?).await?;
+    let profile = content::all_basics(tx, mine.applicant).await?;
+    let judged = content.draft(draft::with_own(profile.1.clone(), &content));
     let verdict = evaluate(&form, &judged, helsinki::date(now));
     if !verdict.errors.is_empty() {
         return Err(Refusal::new(Kind::NotComplete).with_errors(verdict.errors).into());
     }
     let sent = as_sent(&form, &judged);
     let (version, number) = (content.version.id, own.application.row_version);
-    write::replace(tx, version, sent.answers, sent.rows, number).await?;
-    for (attachment, stored) in &content.files {
-        if !sent.attachments.iter().any(|kept| kept.id == attachment.id) {
-            attach::remove(tx, version, attachment.id).await?;
-            blob::release(tx, stored, now).await?;
-        }
+    write::as_sent(tx, &content, &sent, number).await?;
+    let is_kept = |id| sent.attachments.iter().any(|kept| kept.id == id);
+    let (kept, dropped): (Vec<_>, Vec<_>) = content.files.into_iter().partition(|(file, _)| is_kept(file.id));
+    for (attachment, stored) in &dropped {
+        attach::remove(tx, version, attachment.id).await?;
+        blob::release(tx, stored, now).await?;
     }
-    let fields = sent
+    let own_basics: Fields<BasicField> = sent
         .basics
         .iter()
         .filter(|(field, _)| field.is_of_application())
         .map(|(field, value)| (*field, Field { v: Some(value.clone()), changed_in: number.0 }))
         .collect();
-    write::own_basics(tx, version, fields).await?;
     send::count_for_equality(tx, mine.id, &sent.basics).await?;
     let basics = sent
         .basics
@@ -111,5 +121,10 @@ async fn seal(tx: &Tx, mine: &Mine, own: &own::Own, wishes_no_publication: bool,
         .filter(|(field, _)| !field.is_of_application() && !field.is_for_equality_only())
         .collect();
     let form_version = i32::try_from(form.version).map_err(|error| Failure::bug(error.to_string()))?;
-    send::seal(tx, version, Sealed { form_version, basics, wishes_no_publication }, now).await
+    let sealed = Sealed { form_version, own_basics: own_basics.clone(), basics, wishes_no_publication };
+    send::seal(tx, version, sealed, now).await?;
+    content.version.own_basics = Stored(own_basics);
+    content.version.wishes_no_publication = wishes_no_publication;
+    (content.answers, content.rows, content.files) = (sent.answers, sent.rows, kept);
+    Ok(Sent { form, content, profile })
 }

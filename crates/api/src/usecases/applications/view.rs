@@ -1,15 +1,19 @@
 //! One application as its applicant sees it.
 
-use domain::applications::{ApplicationState, ApplicationView};
-use domain::forms::{Evaluation, Form, SectionKind, SectionProgress, SectionState, evaluate};
+use std::collections::BTreeMap;
+
+use domain::applications::{ApplicationAd, ApplicationState, ApplicationView};
+use domain::forms::{AnswerValue, BasicField, Evaluation, Form, SectionKind, SectionProgress, SectionState, evaluate};
 use domain::ids::UserId;
 use domain::language::Language;
+use domain::row_version::RowVersion;
 use domain::time::{Instant, helsinki};
 
 use super::draft::with_own;
 use crate::db::Reads;
+use crate::db::applications::about;
+use crate::db::applications::content::{self, Content};
 use crate::db::applications::own::Own;
-use crate::db::applications::{about, content};
 use crate::db::forms::newest;
 use crate::failure::Outcome;
 
@@ -25,25 +29,34 @@ pub async fn show(
     now: Instant,
 ) -> Outcome<ApplicationView> {
     let content = content::load(db, own.version()?).await?;
-    let (profile_version, profile) = content::all_basics(db, applicant).await?;
-    let basics = with_own(profile, &content);
+    let profile = content::all_basics(db, applicant).await?;
     let recruitment = own.recruitment.id;
-    let (form, evaluation) = match own.application.state {
-        ApplicationState::Unsent => {
-            let form = newest::newest(db, recruitment).await?;
-            let evaluation = evaluate(&form, &content.draft(basics.clone()), helsinki::date(now));
-            (form, evaluation)
-        }
-        ApplicationState::Sent => {
-            let form = newest::version(db, recruitment, content.version.form_version).await?;
-            let evaluation = nothing_missing(&form);
-            (form, evaluation)
-        }
+    let form = match own.application.state {
+        ApplicationState::Unsent => newest::newest(db, recruitment).await?,
+        ApplicationState::Sent => newest::version(db, recruitment, content.version.form_version).await?,
+    };
+    let ad = about::show(db, &own.recruitment, language, now).await?;
+    Ok(of(own, content, profile, form, ad, now))
+}
+
+/// The same out of what is at hand already.
+pub(super) fn of(
+    own: &Own,
+    content: Content,
+    (profile_version, profile): (RowVersion, BTreeMap<BasicField, AnswerValue>),
+    form: Form,
+    ad: ApplicationAd,
+    now: Instant,
+) -> ApplicationView {
+    let basics = with_own(profile, &content);
+    let evaluation = match own.application.state {
+        ApplicationState::Unsent => evaluate(&form, &content.draft(basics.clone()), helsinki::date(now)),
+        ApplicationState::Sent => nothing_missing(&form),
     };
     let application = &own.application;
-    Ok(ApplicationView {
+    ApplicationView {
         id: application.id,
-        ad: about::show(db, &own.recruitment, language, now).await?,
+        ad,
         language: application.language,
         state: application.state,
         actions: own.actions(now),
@@ -60,7 +73,7 @@ pub async fn show(
         saved_at: application.saved_at,
         sent_at: application.sent_at,
         now,
-    })
+    }
 }
 
 /// What was sent was complete when it was sent; a telephone number that is removed from the profile later does not change
