@@ -91,7 +91,9 @@ impl Kill {
                 let begins = timeout(PATIENCE, world.begins_next(kind)).await;
                 world.forget_aim();
                 if let Ok(takes) = begins {
-                    sleep(part_of(takes.mul_f64(1.2), dice)).await;
+                    // Half of them near the end, where the database knows already and the person does not.
+                    let part = if dice.random_bool(0.5) { 0.0..1.2 } else { 0.8..1.2 };
+                    sleep(takes.mul_f64(dice.random_range(part))).await;
                 }
                 begins.is_ok()
             }
