@@ -2,7 +2,8 @@
 
 use api::admin::import_ads::{self, Report};
 use api::db::entities::recruitments;
-use domain::ads::AdView;
+use api::db::feed::{self, Feed};
+use domain::ads::{AdChange, AdView};
 use domain::ids::AdId;
 use domain::recruitments::RecruitmentState;
 use sea_orm::sea_query::Expr;
@@ -72,9 +73,13 @@ impl TestApp {
                     .filter(recruitments::Column::Id.eq(stored.recruitment.id))
                     .exec(tx)
                     .await?;
+                // As every change of an ad does.
+                let change = serde_json::to_value(AdChange::Changed { ad }).unwrap();
+                feed::append(tx, &Feed::Ads, change, self.now()).await?;
                 Ok(())
             })
             .await
             .unwrap();
+        self.app.search.look_again().await;
     }
 }

@@ -36,6 +36,8 @@ pub struct App {
     pub assets: Arc<Assets>,
     /// What a search looks through.
     pub search: search::Handle,
+    /// Ads as they were answered last.
+    pub ready_ads: search::ReadyAds,
     /// Hashes passwords, a few at a time.
     pub passwords: Passwords,
     /// The way out for mail.
@@ -91,6 +93,7 @@ impl App {
             demo,
             assets,
             search: search::Handle::default(),
+            ready_ads: search::ReadyAds::default(),
             mailer,
             wake: Arc::new(Notify::new()),
         })

@@ -134,6 +134,50 @@ both! {
         assert!(html.contains("Ansökningstiden har gått ut") && !html.contains("Sök nu"));
     }
 
+    /// Of G3.4-1, D54, D55: what was answered before is never told when it no longer holds: the clock goes on, the ad closes,
+    /// is changed, is withdrawn.
+    async fn an_ad_that_was_read_before_is_as_it_is_now(app: &TestApp) {
+        app.import_good(&[ad(1)]).await;
+        let shown = app.shown(1).await;
+        let address = format!("/api/v1/ads/{}", shown.id);
+        let path = format!("/sv/lediga-jobb/{}", shown.id);
+        let read = async || {
+            let answer = app.http().get(app.at(&address)).header("Accept-Language", "sv").send().await.unwrap();
+            let (tag, json) = (answer.headers()["etag"].clone(), answer.json::<Value>().await.unwrap());
+            let html = page(app, &path).await;
+            assert_eq!(data(&html)[&address], json);
+            assert_eq!(json["now"], app.now().to_string());
+            (tag, json, html)
+        };
+        let (first_tag, mut first, _) = read().await;
+        app.wait(chrono::TimeDelta::minutes(1));
+        let (tag, mut second, _) = read().await;
+        assert_eq!(first_tag, tag);
+        for one in [&mut first, &mut second] {
+            one["now"].take();
+        }
+        assert_eq!(first, second);
+        // Soon it says how soon it closes, which is different every minute.
+        app.clock.set(shown.closes_at - chrono::TimeDelta::minutes(61));
+        assert!(read().await.2.contains("1\u{a0}h 1\u{a0}min"));
+        app.wait(chrono::TimeDelta::minutes(1));
+        assert!(!read().await.2.contains("1\u{a0}h 1\u{a0}min"));
+        app.clock.set(shown.opens_at + chrono::TimeDelta::days(7));
+        read().await;
+        app.import_good(&[ad_with(1, |line| line["versions"]["sv"]["title"] = json!("Ny titel"))]).await;
+        let (_, json, html) = read().await;
+        assert_eq!(json["versions"][0]["title"], "Ny titel");
+        assert!(html.contains("<h1>Ny titel</h1>"));
+        app.clock.set(shown.closes_at);
+        let (_, json, html) = read().await;
+        assert_eq!(json["state"], "closed");
+        assert!(!html.contains("Sök nu"));
+        app.put_into_state(shown.id, RecruitmentState::Withdrawn).await;
+        for place in [&address, &path] {
+            assert_eq!(app.http().get(app.at(place)).send().await.unwrap().status(), 410, "{place}");
+        }
+    }
+
     /// Holds D46: the sök-ID typed as an address leads to the ad.
     async fn a_code_as_an_address_leads_to_its_ad(app: &TestApp) {
         app.import_good(&[ad(1)]).await;

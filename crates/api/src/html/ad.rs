@@ -1,7 +1,7 @@
 //! One ad (G3.4-1), readable without any script, with its own address in each of its languages (G2-4).
 
 use actix_web::HttpResponse;
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use askama::Template;
 use domain::ads::{AdState, AdTextsView, AdView, Contact, Money, Named};
 use domain::ids::AdId;
@@ -11,13 +11,13 @@ use domain::search::{Query, pairs};
 use domain::translated::Translated;
 use icons::Icon;
 
-use super::frame::{Frame, PageData, answer};
+use super::frame::{Frame, PageData, render, written};
 use super::results::address;
 use super::{card, message, times};
 use crate::app::App;
 use crate::db::ads;
 use crate::failure::Outcome;
-use crate::search::ad_view;
+use crate::search::{Form, Key, ad_view};
 
 #[derive(Template)]
 #[template(path = "ad.html")]
@@ -50,27 +50,38 @@ struct Person {
 /// Answers the page of an ad.
 pub(super) async fn page(app: &App, language: Language, id: AdId, query_string: &str) -> Outcome<HttpResponse> {
     let now = app.clock.now();
+    let wanted = pairs(query_string).into_iter().find(|(name, _)| name == "ad").and_then(|(_, tag)| tag.parse().ok());
+    let key = Key { ad: id, form: Form::Page, language, only: wanted };
+    let snapshot = app.search.snapshot(&app.db, now).await?;
+    // What says how soon the ad closes is another page every minute.
+    let stands = |closes_at| times::closing(language, closes_at, now).is_none();
+    if let Some(ready) = app.ready_ads.get(&key, &snapshot, now).filter(|ready| stands(ready.closes_at())) {
+        return Ok(respond(language, wanted, ready.shown, ready.body(now)));
+    }
+    // What is read now is at least as new as the snapshot.
     let Some(stored) = ads::by_id(app.db.read(), id).await? else { return message::not_found(app, language) };
     match stored.state(now) {
         AdState::Hidden => return message::not_found(app, language),
         AdState::Gone => return message::gone(app, language),
         AdState::Open | AdState::Closed => {}
     }
-    let snapshot = app.search.snapshot(&app.db, now).await?;
     let ad = ad_view(&stored, &snapshot.codes, language, None, now);
-    let wanted = pairs(query_string).into_iter().find(|(name, _)| name == "ad").and_then(|(_, tag)| tag.parse().ok());
     let version = |language: Language| ad.versions.iter().find(|version| version.language == language);
     let found = wanted.and_then(version).or_else(|| language.then_fallbacks().find_map(version));
     let Some(version) = found.cloned() else { return message::not_found(app, language) };
     let mut data = PageData::default();
     data.add(format!("/api/v1/ads/{id}"), &ad)?;
-    let page = write(app, language, ad, version.language, version.texts, &data)?;
-    let mut response = answer(StatusCode::OK, language, &page)?;
-    if wanted.is_some_and(|wanted| wanted == version.language) {
-        let tag = header::HeaderValue::from_static(version.language.tag());
-        response.headers_mut().insert(header::CONTENT_LANGUAGE, tag);
+    let shown = version.language;
+    let html = render(&write(app, language, ad, shown, version.texts, &data)?)?;
+    if stands(stored.recruitment.closes_at) {
+        app.ready_ads.keep(key, &snapshot, &stored, shown, &html, now);
     }
-    Ok(response)
+    Ok(respond(language, wanted, shown, html))
+}
+
+fn respond(language: Language, wanted: Option<Language>, shown: Language, html: String) -> HttpResponse {
+    let of = if wanted == Some(shown) { shown } else { language };
+    written(StatusCode::OK, of, html)
 }
 
 fn write(

@@ -142,10 +142,19 @@ impl PageData {
 
 /// Writes a page.
 pub(super) fn answer(status: StatusCode, language: Language, page: &impl Template) -> Outcome<HttpResponse> {
-    let html = page.render().map_err(|error| Failure::bug(error.to_string()))?;
-    Ok(HttpResponse::build(status)
+    Ok(written(status, language, render(page)?))
+}
+
+/// The HTML of a page.
+pub(super) fn render(page: &impl Template) -> Outcome<String> {
+    page.render().map_err(|error| Failure::bug(error.to_string()))
+}
+
+/// A page whose HTML is written.
+pub(super) fn written(status: StatusCode, language: Language, html: String) -> HttpResponse {
+    HttpResponse::build(status)
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .insert_header((header::CONTENT_LANGUAGE, language.tag()))
-        .body(html))
+        .body(html)
 }

@@ -3,7 +3,9 @@
 use domain::ads::{AdState, AdTexts, AdTextsView, AdVersionView, AdView, LongText};
 use domain::codes::{Choice, CodeList};
 use domain::language::Language;
-use domain::time::{Instant, helsinki};
+use domain::recruitments::RecruitmentState;
+use domain::row_version::RowVersion;
+use domain::time::{Instant, Period, helsinki};
 use domain::translated::Translated;
 
 use super::Codes;
@@ -63,18 +65,38 @@ pub fn ad_view(stored: &StoredAd, codes: &Codes, language: Language, only: Optio
     }
 }
 
+/// What of an ad decides how it is answered, beside its texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AdMark {
+    /// The versions of the ad and of its recruitment.
+    pub rows: (RowVersion, RowVersion),
+    /// The recruitment's state.
+    pub state: RecruitmentState,
+    /// The application period.
+    pub period: Period,
+}
+
+impl AdMark {
+    /// That of a stored ad.
+    #[must_use]
+    pub fn of(stored: &StoredAd) -> Self {
+        let rows = (stored.ad.row_version, stored.recruitment.row_version);
+        Self { rows, state: stored.recruitment.state, period: stored.period() }
+    }
+}
+
 /// What an answer depends on beside the ad's own rows: the state and the contacts change with time alone.
 #[must_use]
-pub fn ad_tag(stored: &StoredAd, language: Language, only: Option<Language>, now: Instant) -> String {
-    let state = match stored.state(now) {
+pub fn ad_tag(mark: &AdMark, language: Language, only: Option<Language>, now: Instant) -> String {
+    let state = match AdState::of(mark.state, &mark.period, now) {
         AdState::Hidden => 'h',
         AdState::Open => 'o',
-        AdState::Closed if contacts_are_shown(stored.recruitment.closes_at, now) => 'c',
+        AdState::Closed if contacts_are_shown(mark.period.closes_at, now) => 'c',
         AdState::Closed => 'x',
         AdState::Gone => 'g',
     };
     let only = only.map_or("all", Language::tag);
-    format!("W/\"{}.{}.{state}.{language}.{only}\"", stored.ad.row_version, stored.recruitment.row_version)
+    format!("W/\"{}.{}.{state}.{language}.{only}\"", mark.rows.0, mark.rows.1)
 }
 
 fn contacts_are_shown(closes_at: Instant, now: Instant) -> bool {

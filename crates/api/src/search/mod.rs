@@ -5,8 +5,10 @@ mod answer;
 mod codes;
 mod doc;
 mod handle;
+mod ready;
 
-pub use ad_view::{ad_tag, ad_view};
+pub use ad_view::{AdMark, ad_tag, ad_view};
 pub use answer::Part;
 pub use codes::Codes;
 pub use handle::{Handle, Snapshot};
+pub use ready::{Form, Key, Ready, ReadyAds};

@@ -39,6 +39,7 @@ pub async fn handle(
     spoken: Spoken,
     app: web::Data<App>,
 ) -> Outcome<HttpResponse> {
+    let snapshot = app.search.snapshot(&app.db, app.clock.now()).await?;
     let stored = ads::by_code(app.db.read(), &code).await?;
-    show::answer(&request, stored, parameters.only()?, spoken.0, &app).await
+    show::answer(&request, &snapshot, stored, parameters.only()?, spoken.0, &app)
 }

@@ -1,5 +1,7 @@
 //! One ad.
 
+use std::sync::Arc;
+
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use domain::ads::{AdState, AdView};
@@ -12,7 +14,7 @@ use crate::app::App;
 use crate::db::ads::{self, StoredAd};
 use crate::failure::{Failure, Outcome, Refusal};
 use crate::http::{Query, Spoken};
-use crate::search::{ad_tag, ad_view};
+use crate::search::{AdMark, Form, Key, Snapshot, ad_tag, ad_view};
 
 /// The parameters.
 #[derive(Debug, Deserialize)]
@@ -66,13 +68,21 @@ pub async fn handle(
     spoken: Spoken,
     app: web::Data<App>,
 ) -> Outcome<HttpResponse> {
-    let stored = ads::by_id(app.db.read(), path.into_inner()).await?;
-    answer(&request, stored, parameters.only()?, spoken.0, &app).await
+    let (ad, only, now) = (path.into_inner(), parameters.only()?, app.clock.now());
+    let key = Key { ad, form: Form::Json, language: only.unwrap_or(spoken.0), only };
+    let snapshot = app.search.snapshot(&app.db, now).await?;
+    if let Some(ready) = app.ready_ads.get(&key, &snapshot, now) {
+        return Ok(reply(&request, key.language, &ready.tag, || ready.body(now)));
+    }
+    // What is read now is at least as new as the snapshot.
+    let stored = ads::by_id(app.db.read(), ad).await?;
+    answer(&request, &snapshot, stored, only, spoken.0, &app)
 }
 
 /// What both addresses of an ad answer.
-pub(super) async fn answer(
+pub(super) fn answer(
     request: &HttpRequest,
+    snapshot: &Arc<Snapshot>,
     stored: Option<StoredAd>,
     only: Option<Language>,
     spoken: Language,
@@ -89,26 +99,22 @@ pub(super) async fn answer(
         return Err(Kind::NotFound.into());
     }
     let language = only.unwrap_or(spoken);
-    let tag = ad_tag(&stored, language, only, now);
+    let shown = ad_view(&stored, &snapshot.codes, language, only, now);
+    let body = serde_json::to_string(&shown).map_err(|error| Failure::bug(error.to_string()))?;
+    let key = Key { ad: stored.ad.id, form: Form::Json, language, only };
+    app.ready_ads.keep(key, snapshot, &stored, language, &body, now);
+    let tag = ad_tag(&AdMark::of(&stored), language, only, now);
+    Ok(reply(request, language, &tag, || body))
+}
+
+fn reply(request: &HttpRequest, language: Language, tag: &str, body: impl FnOnce() -> String) -> HttpResponse {
     let known = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let mut response = if known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag || one.trim() == "*"))
-    {
-        HttpResponse::NotModified()
-    } else {
-        HttpResponse::Ok()
-    };
+    let same = known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag || one.trim() == "*"));
+    let mut response = if same { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     response
         .insert_header((header::ETAG, tag))
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .insert_header((header::VARY, "Accept-Language"))
         .insert_header((header::CONTENT_LANGUAGE, language.tag()));
-    let mut response = response.finish();
-    if response.status() == actix_web::http::StatusCode::NOT_MODIFIED {
-        return Ok(response);
-    }
-    let snapshot = app.search.snapshot(&app.db, now).await?;
-    let shown = ad_view(&stored, &snapshot.codes, language, only, now);
-    let body = serde_json::to_string(&shown).map_err(|error| Failure::bug(error.to_string()))?;
-    response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
-    Ok(response.set_body(actix_web::body::BoxBody::new(body)))
+    if same { response.finish() } else { response.content_type("application/json").body(body()) }
 }
