@@ -20,7 +20,7 @@ fn only_the_database_folder_names_sea_orm() {
 
 /// Inside the server: who never uses whom. A route reads through db and writes through a use case; a use case never sends
 /// mail, calls an address or touches HTTP; db never decides; only jobs talk to the outside world.
-const NEVER: [(&str, &[&str]); 15] = [
+const NEVER: [(&str, &[&str]); 16] = [
     ("actor", &["app", "auth", "db", "html", "http", "jobs", "mail", "routes", "storage", "usecases"]),
     ("clock", &["app", "auth", "db", "html", "http", "jobs", "mail", "routes", "storage", "usecases"]),
     ("random", &["app", "auth", "db", "html", "http", "jobs", "mail", "routes", "storage", "usecases"]),
@@ -34,6 +34,7 @@ const NEVER: [(&str, &[&str]); 15] = [
     ("http", &["jobs", "mail", "routes", "usecases", "webhooks"]),
     // A page carries the answer of the API beside it (docs/adr/0010), so it may ask the route that makes it.
     ("html", &["jobs", "mail", "usecases", "webhooks"]),
+    ("search", &["app", "auth", "html", "http", "jobs", "mail", "routes", "storage", "usecases", "webhooks"]),
     ("usecases", &["html", "jobs", "mail", "openapi", "router", "routes", "server", "webhooks"]),
     ("routes", &["jobs", "mail", "router", "server", "webhooks"]),
     ("jobs", &["auth", "html", "http", "router", "routes", "server"]),
@@ -100,13 +101,14 @@ fn modules_are_found_in_every_form_of_use() {
 #[test]
 fn no_crate_depends_on_one_above_it() {
     // crate · what of ours it may depend on
-    let may: [(&str, &[&str]); 8] = [
+    let may: [(&str, &[&str]); 9] = [
         ("crates/domain", &[]),
+        ("crates/search", &["virka-domain"]),
         ("crates/icons", &[]),
         ("crates/texts", &["virka-domain"]),
         ("crates/client", &["virka-domain"]),
         ("crates/web", &["virka-domain", "virka-texts", "virka-client", "virka-icons"]),
-        ("crates/api", &["virka-domain", "virka-texts", "virka-icons", "virka-migrations"]),
+        ("crates/api", &["virka-domain", "virka-search", "virka-texts", "virka-icons", "virka-migrations"]),
         ("migrations", &[]),
         ("bundle", &[]),
     ];
@@ -121,11 +123,27 @@ fn no_crate_depends_on_one_above_it() {
     }
 }
 
+/// The index must be the same whatever the time, the machine and the day (docs/adr/0004).
+#[test]
+fn the_index_has_neither_a_clock_nor_anything_to_wait_for() {
+    let manifest: toml::Table = read("crates/search/Cargo.toml").parse().expect("a manifest");
+    let Some(toml::Value::Table(dependencies)) = manifest.get("dependencies") else {
+        panic!("search has dependencies")
+    };
+    let names: Vec<_> = dependencies.keys().map(String::as_str).collect();
+    assert_eq!(names, ["chrono", "virka-domain"]);
+    for (name, text) in files_below("crates/search/src", ".rs") {
+        for forbidden in ["std::fs", "std::net", "std::time", "std::env", "async ", "Utc::now"] {
+            assert!(!code(&text).contains(forbidden), "{name} has {forbidden}");
+        }
+    }
+}
+
 #[test]
 fn the_browser_sees_neither_the_server_nor_its_libraries() {
     let manifest: toml::Table = read("crates/web/Cargo.toml").parse().expect("a manifest");
     let Some(toml::Value::Table(dependencies)) = manifest.get("dependencies") else { panic!("web has dependencies") };
-    for forbidden in ["virka-api", "sea-orm", "actix-web", "reqwest", "tokio"] {
+    for forbidden in ["virka-api", "virka-search", "sea-orm", "actix-web", "reqwest", "tokio"] {
         assert!(!dependencies.contains_key(forbidden), "crates/web must not depend on {forbidden}");
     }
 }

@@ -3,7 +3,6 @@
 use std::io;
 use std::net::TcpListener;
 
-use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{HttpServer, web};
 
@@ -14,12 +13,14 @@ use crate::openapi::{self, Published};
 use crate::router::{self, Shared};
 use crate::telemetry;
 
-/// Builds the server on a socket that is already bound. Await what it returns.
+/// Builds the server on a socket that is already bound. Await what it returns: as long as that lasts, the search follows
+/// the feed of ads.
 ///
 /// # Errors
 /// When the socket cannot be used, or the document of the API cannot be written.
-pub fn build(app: App, listener: TcpListener, workers: usize) -> io::Result<Server> {
+pub fn build(app: App, listener: TcpListener, workers: usize) -> io::Result<impl Future<Output = io::Result<()>>> {
     let document = openapi::document();
+    let follower = app.search.follow(app.db.clone(), app.clock.clone());
     let shared = Shared {
         app: web::Data::new(app),
         published: web::Data::new(Published::of(&document)?),
@@ -39,6 +40,11 @@ pub fn build(app: App, listener: TcpListener, workers: usize) -> io::Result<Serv
     })
     .workers(workers)
     .shutdown_timeout(10)
-    .listen(listener)?;
-    Ok(server.run())
+    .listen(listener)?
+    .run();
+    Ok(async move {
+        let ended = server.await;
+        drop(follower);
+        ended
+    })
 }

@@ -1,3 +1,4 @@
+mod follow;
 mod import;
 mod search;
 mod show;

@@ -5,7 +5,7 @@ use domain::ids::AgencyId;
 use domain::time::Instant;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::Tx;
 use super::entities::{change_feed, feed_heads};
@@ -17,6 +17,8 @@ use crate::failure::{Failure, Outcome};
 pub enum Feed {
     /// Public ads.
     Ads,
+    /// Code lists and agencies: their names stand in every ad.
+    Codes,
     /// What happens at one agency.
     Agency(AgencyId),
 }
@@ -27,6 +29,7 @@ impl Feed {
     pub fn key(&self) -> String {
         match self {
             Self::Ads => "ads".to_owned(),
+            Self::Codes => "codes".to_owned(),
             Self::Agency(agency) => format!("agency:{agency}"),
         }
     }
@@ -65,6 +68,47 @@ pub async fn append(tx: &Tx, feed: &Feed, change: serde_json::Value, now: Instan
 /// Faults of the database.
 pub async fn head(db: &impl ConnectionTrait, feed: &Feed) -> Outcome<i64> {
     Ok(feed_heads::Entity::find_by_id(feed.key()).one(db).await?.map_or(0, |head| head.seq))
+}
+
+/// The last numbers of the feeds that a search depends on, at one moment.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn search_heads(db: &impl ConnectionTrait) -> Outcome<SearchHeads> {
+    let (ads, codes) = (Feed::Ads.key(), Feed::Codes.key());
+    let both = [ads.clone(), codes.clone()];
+    let heads = feed_heads::Entity::find().filter(feed_heads::Column::Feed.is_in(both)).all(db).await?;
+    let last = |key: &str| heads.iter().find(|head| head.feed == key).map_or(0, |head| head.seq);
+    Ok(SearchHeads { ads: last(&ads), codes: last(&codes) })
+}
+
+/// See [`search_heads`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SearchHeads {
+    /// Of [`Feed::Ads`].
+    pub ads: i64,
+    /// Of [`Feed::Codes`].
+    pub codes: i64,
+}
+
+/// What happened after a number: so many changes, in order, each with its own number.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn after(
+    db: &impl ConnectionTrait,
+    feed: &Feed,
+    seq: i64,
+    most: u64,
+) -> Outcome<Vec<(i64, serde_json::Value)>> {
+    let rows = change_feed::Entity::find()
+        .filter(change_feed::Column::Feed.eq(feed.key()))
+        .filter(change_feed::Column::Seq.gt(seq))
+        .order_by_asc(change_feed::Column::Seq)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.seq, row.change.0)).collect())
 }
 
 async fn next(tx: &Tx, key: &str) -> Outcome<Option<i64>> {

@@ -30,10 +30,10 @@ pub(super) async fn sitemap(app: web::Data<App>) -> Outcome<HttpResponse> {
         add(&Page::Front.path(language));
         add(&Page::Ads.path(language));
     }
-    for doc in snapshot.docs.iter().filter(|doc| doc.period.is_open(now)) {
-        for language in doc.languages() {
-            if let Some(title) = doc.titles.get(language) {
-                add(&ad_path(language, doc.id, title));
+    for ad in snapshot.index.ads().filter(|ad| ad.period().is_open(now)) {
+        for language in ad.languages() {
+            if let Some(title) = ad.title(language) {
+                add(&ad_path(language, ad.id(), title));
             }
         }
     }

@@ -65,6 +65,11 @@ impl Codes {
         self.lists.get(&list)?.get(*place).map(|row| &row.value)
     }
 
+    /// The whole list, in its order.
+    pub fn all(&self, list: CodeList) -> impl Iterator<Item = &CodeValue> {
+        self.lists.get(&list).into_iter().flatten().map(|row| &row.value)
+    }
+
     /// Whether the list has the code.
     #[must_use]
     pub fn knows(&self, list: CodeList, code: &str) -> bool {

@@ -1,9 +1,12 @@
 //! A stored ad as the search sees it.
 
-use domain::codes::{Choice, CodeList};
+use domain::ads::AdState;
+use domain::codes::{Choice, CodeList, DurationType, Level, Relation};
 use domain::language::Language;
 use domain::search::{SearchDoc, fold};
+use domain::time::{Instant, helsinki};
 use domain::translated::Translated;
+use serde::Serialize;
 
 use super::Codes;
 use crate::db::ads::StoredAd;
@@ -56,4 +59,39 @@ pub(super) fn of(stored: &StoredAd, codes: &Codes) -> SearchDoc {
         fields,
         code_words,
     }
+}
+
+/// The end of the ad's JSON in every list, which is the same in all languages (see [`super::write`]).
+#[derive(Serialize)]
+struct Tail {
+    duration: DurationType,
+    relation: Relation,
+    internship: bool,
+    level: Level,
+    remote: bool,
+    positions: u16,
+    published_at: Instant,
+    closes_at: Instant,
+    closes_at_local: String,
+    state: AdState,
+}
+
+/// What is prepared once for showing the ad in lists.
+pub(super) fn note(stored: &StoredAd) -> String {
+    let (facts, period) = (&stored.ad.facts.0, stored.period());
+    let tail = Tail {
+        duration: facts.duration,
+        relation: facts.relation,
+        internship: facts.internship,
+        level: facts.level,
+        remote: facts.remote,
+        positions: facts.positions,
+        published_at: stored.published_at(),
+        closes_at: period.closes_at,
+        closes_at_local: helsinki::write_local(period.closes_at),
+        // Lists show what is open.
+        state: AdState::Open,
+    };
+    let json = serde_json::to_string(&tail).unwrap_or_default();
+    json.strip_prefix('{').unwrap_or_default().to_owned()
 }

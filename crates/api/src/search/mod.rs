@@ -1,14 +1,20 @@
-//! What a search looks through: all ads that can be listed, in memory, and the names of all codes.
+//! What a search looks through: all ads that can be listed, in memory, and the names of all codes. The index itself is
+//! the crate `search`; here it is filled from the tables, follows the feed, and its findings become answers.
 
 mod ad_view;
 mod answer;
 mod codes;
 mod doc;
+mod follow;
 mod handle;
+mod labels;
+mod load;
 mod ready;
+mod write;
 
+pub use ::search::Part;
 pub use ad_view::{AdMark, ad_tag, ad_view};
-pub use answer::Part;
 pub use codes::Codes;
-pub use handle::{Handle, Snapshot};
+pub use handle::{Follower, Handle, Snapshot};
 pub use ready::{Form, Key, Ready, ReadyAds};
+pub use write::Written;

@@ -20,7 +20,7 @@ pub fn most(options: &[FacetOption], short: usize) -> BTreeSet<String> {
 }
 
 /// A group of filters, in the order in which the page shows them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FacetKind {
     /// “Uppgiftsområden”
     Area,

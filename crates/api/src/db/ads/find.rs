@@ -7,8 +7,7 @@ use domain::ids::{AdId, AgencyId, RecruitmentId};
 use domain::language::Language;
 use domain::recruitments::RecruitmentState;
 use domain::time::{Instant, Period};
-use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::db::entities::{ad_versions, ads, recruitments};
 use crate::failure::{Failure, Outcome};
@@ -84,34 +83,60 @@ pub async fn by_recruitment(db: &impl ConnectionTrait, recruitment: RecruitmentI
     of_recruitment(db, recruitments::Entity::find_by_id(recruitment)).await
 }
 
-/// All ads that a search can list from now on: published, and not closed yet.
+/// Ads that a search can list from now on (published, and not closed yet): so many, those after a recruitment's id.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn listable(db: &impl ConnectionTrait, now: Instant) -> Outcome<Vec<StoredAd>> {
-    let listed = || {
-        recruitments::Entity::find()
-            .filter(recruitments::Column::State.eq(RecruitmentState::Published))
-            .filter(recruitments::Column::ClosesAt.gt(now))
-    };
-    let mut by_recruitment: HashMap<_, _> =
-        listed().all(db).await?.into_iter().map(|recruitment| (recruitment.id, recruitment)).collect();
-    let ids = listed().select_only().column(recruitments::Column::Id).into_query();
-    let ads = ads::Entity::find().filter(ads::Column::RecruitmentId.in_subquery(ids.clone())).all(db).await?;
-    let of_these = Query::select()
-        .column(ads::Column::Id)
-        .from(ads::Entity)
-        .and_where(ads::Column::RecruitmentId.in_subquery(ids))
-        .to_owned();
+pub async fn listable(
+    db: &impl ConnectionTrait,
+    now: Instant,
+    after: Option<RecruitmentId>,
+    most: u64,
+) -> Outcome<Vec<StoredAd>> {
+    let mut listed = can_be_listed(now).order_by_asc(recruitments::Column::Id).limit(most);
+    if let Some(after) = after {
+        listed = listed.filter(recruitments::Column::Id.gt(after));
+    }
+    let recruitments = listed.all(db).await?;
+    let of_these = ads::Column::RecruitmentId.is_in(recruitments.iter().map(|recruitment| recruitment.id));
+    let ads = ads::Entity::find().filter(of_these).all(db).await?;
+    together(db, recruitments, ads).await
+}
+
+/// Those of these ads that a search can list from now on.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn listable_of(db: &impl ConnectionTrait, now: Instant, ids: &[AdId]) -> Outcome<Vec<StoredAd>> {
+    let ads = ads::Entity::find().filter(ads::Column::Id.is_in(ids.iter().copied())).all(db).await?;
+    let of_these = recruitments::Column::Id.is_in(ads.iter().map(|ad| ad.recruitment_id));
+    let recruitments = can_be_listed(now).filter(of_these).all(db).await?;
+    together(db, recruitments, ads).await
+}
+
+fn can_be_listed(now: Instant) -> Select<recruitments::Entity> {
+    recruitments::Entity::find()
+        .filter(recruitments::Column::State.eq(RecruitmentState::Published))
+        .filter(recruitments::Column::ClosesAt.gt(now))
+}
+
+/// Joins them in the order of the recruitments, with the ads' versions.
+async fn together(
+    db: &impl ConnectionTrait,
+    recruitments: Vec<recruitments::Model>,
+    ads: Vec<ads::Model>,
+) -> Outcome<Vec<StoredAd>> {
+    let of_these = ad_versions::Column::AdId.is_in(ads.iter().map(|ad| ad.id));
+    let rows = ad_versions::Entity::find().filter(of_these).all(db).await?;
     let mut versions: HashMap<AdId, BTreeMap<Language, AdTexts>> = HashMap::new();
-    let rows = ad_versions::Entity::find().filter(ad_versions::Column::AdId.in_subquery(of_these)).all(db).await?;
     for row in rows {
         versions.entry(row.ad_id).or_default().insert(row.language, row.texts.0);
     }
-    Ok(ads
+    let mut ads: HashMap<_, _> = ads.into_iter().map(|ad| (ad.recruitment_id, ad)).collect();
+    Ok(recruitments
         .into_iter()
-        .filter_map(|ad| {
-            let recruitment = by_recruitment.remove(&ad.recruitment_id)?;
+        .filter_map(|recruitment| {
+            let ad = ads.remove(&recruitment.id)?;
             let versions = versions.remove(&ad.id)?;
             Some(StoredAd { ad, recruitment, versions })
         })

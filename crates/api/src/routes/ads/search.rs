@@ -11,7 +11,7 @@ use domain::search::{Cursor, Query, api_query, pairs};
 use crate::app::App;
 use crate::failure::{Failure, Outcome, Refusal};
 use crate::http::Spoken;
-use crate::search::Part;
+use crate::search::{Part, Written};
 
 /// Finds open ads.
 #[utoipa::path(
@@ -60,16 +60,16 @@ pub async fn handle(request: HttpRequest, spoken: Spoken, app: web::Data<App>) -
         return Err(refuse(unknown));
     }
     let language = asked.language.unwrap_or(spoken.0);
-    let page = snapshot.answer(&asked.query, asked.part, language, now);
+    let written = snapshot.write(&asked.query, asked.part, language, now);
     let mut answer = HttpResponse::Ok();
     answer
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .insert_header((header::VARY, "Accept-Language"))
         .insert_header((header::CONTENT_LANGUAGE, language.tag()));
-    for (relation, address) in links(&asked, &page, language) {
+    for (relation, address) in links(&asked, &written, language) {
         answer.append_header((header::LINK, format!("<{address}>; rel=\"{relation}\"")));
     }
-    Ok(answer.json(page))
+    Ok(answer.content_type("application/json").body(written.json))
 }
 
 /// What a request asks for.
@@ -142,7 +142,7 @@ fn refuse(errors: Vec<FieldError>) -> Failure {
 }
 
 /// The addresses of the neighbouring pages (RFC 8288), by number or by cursor, as was asked.
-fn links(asked: &Asked, page: &AdPage, language: Language) -> Vec<(&'static str, String)> {
+fn links(asked: &Asked, page: &Written, language: Language) -> Vec<(&'static str, String)> {
     let mut links = Vec::new();
     match asked.part {
         Part::Page => {

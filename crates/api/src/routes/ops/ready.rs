@@ -1,12 +1,17 @@
 //! Whether requests should be sent here.
 
+use std::time::Duration;
+
 use actix_web::{HttpResponse, web};
 use domain::problem::Problem;
 
 use crate::app::App;
 use crate::failure::{Failure, Outcome};
 
-/// Says whether the database answers and the ads are in memory: the first visitor must not wait for them.
+/// How long the first ads are waited for; many take longer, and meanwhile others answer.
+const LOADING: Duration = Duration::from_secs(5);
+
+/// Says whether the database answers, and the ads are in memory and not far behind the tables: the first visitor must not wait for them.
 #[utoipa::path(
     get,
     path = "/health/ready",
@@ -21,6 +26,12 @@ use crate::failure::{Failure, Outcome};
 )]
 pub async fn handle(app: web::Data<App>) -> Outcome<HttpResponse> {
     app.db.ping().await.map_err(|error| Failure::unavailable(format!("database: {error}")))?;
-    app.search.snapshot(&app.db, app.clock.now()).await?;
+    let loaded = app.search.snapshot(&app.db, app.clock.now());
+    tokio::time::timeout(LOADING, loaded)
+        .await
+        .map_err(|_elapsed| Failure::unavailable("the ads are being loaded"))??;
+    if app.search.is_far_behind() {
+        return Err(Failure::unavailable("the search is far behind the tables"));
+    }
     Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).content_type("text/plain").body("ok"))
 }

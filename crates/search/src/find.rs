@@ -1,0 +1,439 @@
+//! Answers a search.
+
+use std::collections::BTreeSet;
+
+use domain::codes::Choice;
+use domain::language::Language;
+use domain::search::{Counts, Cursor, Direction, FacetKind, Place, Query, Sort, fold};
+use domain::time::Instant;
+
+use crate::ad::{Ad, Row};
+use crate::bits::Bits;
+use crate::index::{Index, Live};
+use crate::numbers::at;
+use crate::segment::{ByLanguage, Segment};
+use crate::values::Values;
+
+/// How long an ad counts as published in the last 24 hours (G3.3-1).
+const LAST_24_HOURS: chrono::TimeDelta = chrono::TimeDelta::hours(24);
+/// Where a list has fewer rows than one in so many, sorting them is cheaper than walking through all in order.
+const FEW: usize = 16;
+
+/// Which part of the rows is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A page by its number, for people: `page` and `per_page` of the query.
+    Page,
+    /// So many rows from a place on, for programs.
+    From(Option<Cursor>, u32),
+}
+
+/// What a search finds.
+#[derive(Clone, Debug)]
+pub struct Found<'a> {
+    /// The rows of the part that was wanted, in order.
+    pub rows: Vec<Row<'a>>,
+    /// How many rows the search has in all.
+    pub total: usize,
+    /// How many employers those rows come from.
+    pub employers: usize,
+    /// How many rows stand before the first one of the part.
+    pub from: usize,
+    /// How many rows the part may have.
+    pub size: usize,
+    values: &'a Values,
+    counts: Vec<u32>,
+    languages: ByLanguage<u32>,
+}
+
+impl<'a> Found<'a> {
+    /// How many rows an option would give, by its number (X3.2-9).
+    #[must_use]
+    pub fn count(&self, value: u32) -> u32 {
+        self.counts.get(at(value)).copied().unwrap_or_default()
+    }
+
+    /// How many rows choosing a language of the ad would give.
+    #[must_use]
+    pub fn language(&self, language: Language) -> u32 {
+        *self.languages.get(language)
+    }
+
+    /// The options of a group that would give something.
+    pub fn options(&self, kind: FacetKind) -> impl Iterator<Item = (&'a str, u32)> {
+        let values = self.values;
+        let languages = Language::ALL
+            .map(|language| (language.tag(), if kind == FacetKind::AdLanguage { self.language(language) } else { 0 }));
+        let counted = values.iter().filter(move |(_, of, _)| *of == kind).map(|(id, _, value)| (value, self.count(id)));
+        counted.chain(languages).filter(|(_, count)| *count > 0).collect::<Vec<_>>().into_iter()
+    }
+
+    /// All options that would give something, as the reference tells them.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let groups = FacetKind::ALL.into_iter().map(|kind| {
+            (
+                kind,
+                self.options(kind)
+                    .map(|(value, count)| (value.to_owned(), count))
+                    .collect::<std::collections::BTreeMap<_, _>>(),
+            )
+        });
+        groups.filter(|(_, options)| !options.is_empty()).collect()
+    }
+
+    /// The cursor of the rows that follow this part, if there are any.
+    #[must_use]
+    pub fn next(&self, sort: Sort) -> Option<Cursor> {
+        let more = self.from.saturating_add(self.size) < self.total;
+        let place = self.rows.last().filter(|_| more)?.place(sort);
+        Some(Cursor { direction: Direction::After, place })
+    }
+
+    /// The cursor of the rows before this part, if there are any.
+    #[must_use]
+    pub fn prev(&self, sort: Sort) -> Option<Cursor> {
+        let place = self.rows.first().filter(|_| self.from > 0)?.place(sort);
+        Some(Cursor { direction: Direction::Before, place })
+    }
+}
+
+impl Row<'_> {
+    /// Where the row stands in an order.
+    #[must_use]
+    pub fn place(&self, sort: Sort) -> Place {
+        crate::segment::place(self.ad.doc, self.language, sort)
+    }
+}
+
+/// Filters that are OR among themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    Area,
+    Employer,
+    Place,
+    Type,
+    WorkingTime,
+    Level,
+    AdLanguage,
+    Remote,
+}
+
+impl Group {
+    const fn of(kind: FacetKind) -> Self {
+        match kind {
+            FacetKind::Area => Self::Area,
+            FacetKind::Employer => Self::Employer,
+            FacetKind::Region | FacetKind::Municipality => Self::Place,
+            FacetKind::Type => Self::Type,
+            FacetKind::WorkingTime => Self::WorkingTime,
+            FacetKind::Level => Self::Level,
+            FacetKind::AdLanguage => Self::AdLanguage,
+            FacetKind::Remote => Self::Remote,
+        }
+    }
+}
+
+/// A search made ready: its terms folded, its options looked up.
+struct Asked<'a> {
+    query: &'a Query,
+    page: Language,
+    now: Instant,
+    /// Words first: they narrow what phrases are looked for in.
+    terms: Vec<String>,
+    /// Each group that has a choice, with the numbers of its options that occur.
+    groups: Vec<(Group, Vec<u32>)>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(values: &Values, query: &'a Query, page: Language, now: Instant) -> Self {
+        let mut terms: Vec<String> = query.terms.each().iter().map(|term| fold(term)).collect();
+        terms.sort_by_key(|term| term.contains(' '));
+        terms.dedup();
+        let mut groups: Vec<(Group, Vec<u32>)> = Vec::new();
+        let mut choose = |kind: FacetKind, value: &str| {
+            let group = Group::of(kind);
+            let place = groups.iter().position(|(other, _)| *other == group).unwrap_or(groups.len());
+            if place == groups.len() {
+                groups.push((group, Vec::new()));
+            }
+            if let (Some((_, chosen)), Some(id)) = (groups.get_mut(place), values.find(kind, value)) {
+                chosen.push(id);
+            }
+        };
+        query.areas.iter().for_each(|value| choose(FacetKind::Area, value));
+        query.employers.iter().for_each(|value| choose(FacetKind::Employer, value.as_str()));
+        query.regions.iter().for_each(|value| choose(FacetKind::Region, value));
+        query.municipalities.iter().for_each(|value| choose(FacetKind::Municipality, value));
+        query.types.iter().for_each(|value| choose(FacetKind::Type, value.slug()));
+        query.working_times.iter().for_each(|value| choose(FacetKind::WorkingTime, value));
+        query.levels.iter().for_each(|value| choose(FacetKind::Level, value.slug()));
+        query.remote.iter().for_each(|value| choose(FacetKind::Remote, if *value { "true" } else { "false" }));
+        Self { query, page, now, terms, groups }
+    }
+
+    /// The rows that are open now and have every term, whatever filters are chosen.
+    fn base(&self, live: &Live) -> Bits {
+        let segment = &live.segment;
+        let mut base = Bits::clone(&live.rows);
+        let closes = |row: &u32| segment.row(*row).is_some_and(|(doc, _)| doc.period.closes_at <= self.now);
+        let closed = segment.closing.partition_point(closes);
+        segment.closing.iter().take(closed).for_each(|row| base.remove(*row));
+        let opened = |row: &u32| segment.row(*row).is_some_and(|(doc, _)| doc.period.opens_at <= self.now);
+        let opened = segment.opening.partition_point(opened);
+        segment.opening.iter().skip(opened).for_each(|row| base.remove(*row));
+        if self.query.last_24_hours {
+            let recent = segment.docs.partition_point(|doc| doc.published_at + LAST_24_HOURS > self.now);
+            let recent = segment.rows.partition_point(|(doc, _)| at(*doc) < recent);
+            base.and(&Bits::first(segment.rows.len(), recent));
+        }
+        for term in &self.terms {
+            if base.is_empty() {
+                break;
+            }
+            base.and(&segment.rows_with(term, self.page, &base));
+        }
+        base
+    }
+
+    /// The rows of the versions that the list shows (G2-2, G2-3).
+    fn listed(&self, segment: &Segment) -> Bits {
+        let mut chosen = self.query.ad_languages.iter();
+        let Some(first) = chosen.next() else { return segment.stand_in.get(self.page).clone() };
+        let mut listed = segment.language.get(*first).clone();
+        chosen.for_each(|language| listed.or(segment.language.get(*language)));
+        listed
+    }
+
+    fn chosen(&self, segment: &Segment) -> Vec<(Group, Bits)> {
+        let rows = |options: &[u32]| {
+            let mut rows = Bits::none(segment.rows.len());
+            options.iter().for_each(|option| segment.filters.add_to(*option, &mut rows));
+            rows
+        };
+        self.groups.iter().map(|(group, options)| (*group, rows(options))).collect()
+    }
+}
+
+/// Counts of all options, added up over the segments.
+struct Tally {
+    counts: Vec<u32>,
+    languages: ByLanguage<u32>,
+    employers: BTreeSet<u32>,
+}
+
+impl Tally {
+    /// Adds the options of the rows of a set, of those groups that are wanted.
+    fn add(
+        &mut self,
+        asked: &Asked<'_>,
+        live: &Live,
+        listed: &Bits,
+        set: &Bits,
+        values: &Values,
+        wanted: impl Fn(Group) -> bool,
+    ) {
+        let many = set.count();
+        if many == 0 {
+            return;
+        }
+        let mut universe = listed.clone();
+        universe.and(&live.rows);
+        let segment = &live.segment;
+        let mut counts;
+        if many * 2 <= universe.count() {
+            counts = vec![0; values.len()];
+            segment.tally(set.iter(), |value| {
+                if let Some(count) = counts.get_mut(at(value)) {
+                    *count += 1;
+                }
+            });
+        } else {
+            // Most of what could be listed is there: what is missing is less to go through.
+            counts = live.totals.of(asked.query, asked.page);
+            counts.resize(values.len(), 0);
+            universe.and_not(set);
+            segment.tally(universe.iter(), |value| {
+                if let Some(count) = counts.get_mut(at(value)) {
+                    *count -= 1;
+                }
+            });
+        }
+        for ((id, kind, _), count) in values.iter().zip(counts) {
+            if count > 0
+                && wanted(Group::of(kind))
+                && let Some(sum) = self.counts.get_mut(at(id))
+            {
+                *sum += count;
+            }
+        }
+    }
+}
+
+impl Index {
+    /// Finds the open ads of a search, those of one part in order, and what each option of a filter would give.
+    #[must_use]
+    pub fn find(&self, query: &Query, part: Part, page: Language, now: Instant) -> Found<'_> {
+        let values = self.values.as_ref();
+        let asked = Asked::new(values, query, page, now);
+        let mut tally =
+            Tally { counts: vec![0; values.len()], languages: ByLanguage::default(), employers: BTreeSet::new() };
+        let mut hits = Vec::new();
+        for live in &self.parts {
+            let segment = live.segment.as_ref();
+            let base = asked.base(live);
+            if base.is_empty() {
+                continue;
+            }
+            let chosen = asked.chosen(segment);
+            let listed = asked.listed(segment);
+            let mut all = base.clone();
+            chosen.iter().for_each(|(_, rows)| all.and(rows));
+            for language in Language::ALL {
+                let rows = all.count_common(segment.language.get(language));
+                *tally.languages.get_mut(language) += u32::try_from(rows).unwrap_or(u32::MAX);
+            }
+            all.and(&listed);
+            let is_chosen = |group: Group| chosen.iter().any(|(other, _)| *other == group);
+            tally.add(&asked, live, &listed, &all, values, |group| !is_chosen(group));
+            for (place, (group, _)) in chosen.iter().enumerate() {
+                let mut but_one = base.clone();
+                but_one.and(&listed);
+                let others = chosen.iter().enumerate().filter(|(other, _)| *other != place);
+                others.for_each(|(_, (_, rows))| but_one.and(rows));
+                tally.add(&asked, live, &listed, &but_one, values, |other| other == *group);
+            }
+            for (_, options) in asked.groups.iter().filter(|(group, _)| *group == Group::Employer) {
+                tally.employers.extend(options.iter().filter(|option| segment.filters.meets(**option, &all)));
+            }
+            if !all.is_empty() {
+                hits.push((segment, all));
+            }
+        }
+        let total = hits.iter().map(|(_, rows)| rows.count()).sum();
+        let (from, size) = extent(query, part, &hits);
+        let employers = if asked.groups.iter().any(|(group, _)| *group == Group::Employer) {
+            tally.employers.len()
+        } else {
+            let is_employer = |kind: FacetKind| kind == FacetKind::Employer;
+            values.iter().zip(&tally.counts).filter(|((_, kind, _), count)| is_employer(*kind) && **count > 0).count()
+        };
+        Found {
+            rows: rows(values, &hits, query.sort, from, size),
+            total,
+            employers,
+            from,
+            size,
+            values,
+            counts: tally.counts,
+            languages: tally.languages,
+        }
+    }
+
+    /// Only how many rows a search has.
+    #[must_use]
+    pub fn total(&self, query: &Query, page: Language, now: Instant) -> usize {
+        let asked = Asked::new(&self.values, query, page, now);
+        let total = |live: &Live| {
+            let mut all = asked.base(live);
+            all.and(&asked.listed(&live.segment));
+            asked.chosen(&live.segment).iter().for_each(|(_, rows)| all.and(rows));
+            all.count()
+        };
+        self.parts.iter().map(total).sum()
+    }
+}
+
+type Hits<'a> = (&'a Segment, Bits);
+
+/// How many rows stand before the part, and how many it may have.
+fn extent(query: &Query, part: Part, hits: &[Hits<'_>]) -> (usize, usize) {
+    match part {
+        Part::Page => {
+            let size = at(query.per_page);
+            (at(query.page.saturating_sub(1)).saturating_mul(size), size)
+        }
+        Part::From(None, limit) => (0, at(limit)),
+        Part::From(Some(cursor), limit) => {
+            let passed = hits.iter().map(|hits| passed(hits, query.sort, cursor)).sum::<usize>();
+            match cursor.direction {
+                Direction::After => (passed, at(limit)),
+                Direction::Before => (passed.saturating_sub(at(limit)), at(limit).min(passed)),
+            }
+        }
+    }
+}
+
+/// How many rows stand before the place of a cursor.
+fn passed((segment, rows): &Hits<'_>, sort: Sort, cursor: Cursor) -> usize {
+    let before = |row: u32| {
+        segment.place(row, sort).is_some_and(|place| match cursor.direction {
+            Direction::After => place <= cursor.place,
+            Direction::Before => place < cursor.place,
+        })
+    };
+    match sort {
+        Sort::Newest => {
+            let (mut low, mut high) = (0, crate::numbers::number(segment.rows.len()));
+            while low < high {
+                let middle = low.midpoint(high);
+                if before(middle) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            rows.count_before(low)
+        }
+        Sort::Closing => {
+            let until = segment.closing.partition_point(|row| before(*row));
+            segment.closing.iter().take(until).filter(|row| rows.contains(**row)).count()
+        }
+    }
+}
+
+/// A segment's rows in order, after the first `skip`.
+fn ordered<'a>((segment, rows): &'a Hits<'_>, sort: Sort, skip: usize) -> Box<dyn Iterator<Item = u32> + 'a> {
+    match sort {
+        Sort::Newest => Box::new(rows.iter_after(skip)),
+        Sort::Closing if rows.count() * FEW < segment.rows.len() => {
+            let place = |row: u32| segment.closing_place.get(at(row)).copied().unwrap_or_default();
+            let mut places: Vec<u32> = rows.iter().map(place).collect();
+            places.sort_unstable();
+            let row = |place: u32| segment.closing.get(at(place)).copied();
+            Box::new(places.into_iter().skip(skip).filter_map(row))
+        }
+        Sort::Closing => Box::new(segment.closing.iter().copied().filter(|row| rows.contains(*row)).skip(skip)),
+    }
+}
+
+/// The rows of the part, out of all segments.
+fn rows<'a>(values: &'a Values, hits: &[Hits<'a>], sort: Sort, from: usize, size: usize) -> Vec<Row<'a>> {
+    let shown = |segment: &'a Segment, row: u32| {
+        segment.row(row).map(|(doc, language)| Row { ad: Ad { segment, values, doc }, language })
+    };
+    if let [only] = hits {
+        return ordered(only, sort, from).take(size).filter_map(|row| shown(only.0, row)).collect();
+    }
+    let mut heads: Vec<_> = hits
+        .iter()
+        .map(|hits| {
+            let segment = hits.0;
+            let placed = move |row| segment.place(row, sort).map(|place| (place, row));
+            (segment, ordered(hits, sort, 0).filter_map(placed).peekable())
+        })
+        .collect();
+    let mut rows = Vec::new();
+    for number in 0..from.saturating_add(size) {
+        let nearest = heads.iter_mut().filter_map(|(segment, rows)| {
+            let (place, _) = *rows.peek()?;
+            Some((place, *segment, rows))
+        });
+        let Some((_, segment, next)) = nearest.min_by_key(|(place, ..)| *place) else { break };
+        let Some((_, row)) = next.next() else { break };
+        if number >= from {
+            rows.extend(shown(segment, row));
+        }
+    }
+    rows
+}
