@@ -10,8 +10,11 @@ mod failure;
 mod http;
 mod load;
 mod machine;
+#[path = "../../crates/search/tests/common/made.rs"]
+mod made;
 mod p01_list;
 mod p03_ad;
+mod p04_index;
 mod p07_rush;
 mod p13_first_visit;
 mod pairs;
@@ -101,6 +104,10 @@ async fn measure(bench: &Bench, only: &[String]) -> Outcome<()> {
             }
             Err(why) => done.take("P1, P3", Err(why)),
         }
+    }
+    if wanted("P4") {
+        progress("P4: the index beside the plain scan");
+        done.take("P4", p04_index::measure(bench).await);
     }
     if wanted("P5") {
         progress("P5: sending applications on SQLite");

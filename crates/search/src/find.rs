@@ -10,7 +10,7 @@ use domain::time::Instant;
 use crate::ad::{Ad, Row};
 use crate::bits::Bits;
 use crate::index::{Index, Live};
-use crate::numbers::at;
+use crate::numbers::{at, number};
 use crate::segment::{ByLanguage, Segment};
 use crate::values::Values;
 
@@ -18,6 +18,8 @@ use crate::values::Values;
 const LAST_24_HOURS: chrono::TimeDelta = chrono::TimeDelta::hours(24);
 /// Where a list has fewer rows than one in so many, sorting them is cheaper than walking through all in order.
 const FEW: usize = 16;
+/// About how many options a row has, each of which costs twice as much to find as a row of an option.
+const OPTIONS_OF_A_ROW: usize = 24;
 
 /// Which part of the rows is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -237,11 +239,24 @@ impl Tally {
         if many == 0 {
             return;
         }
+        let segment = &live.segment;
         let mut universe = listed.clone();
         universe.and(&live.rows);
-        let segment = &live.segment;
+        let missing = universe.count() - many;
+        let options = values.iter().filter(|(_, kind, _)| wanted(Group::of(*kind)));
+        let options: Vec<u32> = options.map(|(id, ..)| id).collect();
+        let by_option: usize = options.iter().map(|id| segment.filters.weight(*id)).sum();
+        if by_option < many.min(missing).saturating_mul(OPTIONS_OF_A_ROW) {
+            // Options that many rows have are counted 64 rows at a time.
+            for id in options {
+                if let Some(sum) = self.counts.get_mut(at(id)) {
+                    *sum += number(segment.filters.count_common(id, set));
+                }
+            }
+            return;
+        }
         let mut counts;
-        if many * 2 <= universe.count() {
+        if many <= missing {
             counts = vec![0; values.len()];
             segment.tally(set.iter(), |value| {
                 if let Some(count) = counts.get_mut(at(value)) {
@@ -259,11 +274,8 @@ impl Tally {
                 }
             });
         }
-        for ((id, kind, _), count) in values.iter().zip(counts) {
-            if count > 0
-                && wanted(Group::of(kind))
-                && let Some(sum) = self.counts.get_mut(at(id))
-            {
+        for id in options {
+            if let (Some(sum), Some(count)) = (self.counts.get_mut(at(id)), counts.get(at(id))) {
                 *sum += count;
             }
         }
@@ -374,7 +386,7 @@ fn passed((segment, rows): &Hits<'_>, sort: Sort, cursor: Cursor) -> usize {
     };
     match sort {
         Sort::Newest => {
-            let (mut low, mut high) = (0, crate::numbers::number(segment.rows.len()));
+            let (mut low, mut high) = (0, number(segment.rows.len()));
             while low < high {
                 let middle = low.midpoint(high);
                 if before(middle) {

@@ -93,7 +93,15 @@ impl Postings {
         }
     }
 
-    /// About how many rows a key has.
+    /// How many rows of a set a key has.
+    pub(crate) fn count_common(&self, key: u32, rows: &Bits) -> usize {
+        match self.set(key) {
+            Some(many) => many.count_common(rows),
+            None => self.list(key).iter().filter(|row| rows.contains(**row)).count(),
+        }
+    }
+
+    /// About how much work a key's rows are: a number for each in a list, one for every 32 rows in a set of bits.
     pub(crate) fn weight(&self, key: u32) -> usize {
         self.set(key).map_or_else(|| self.list(key).len(), |many| many.bytes() / size_of::<u32>())
     }

@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::time::{Instant, Period};
 use crate::translated::Translated;
 
-/// One open ad with all its versions, ready to be judged.
+/// One open ad with all its versions, ready to be judged. Each list of codes has a code once.
 #[derive(Clone, Debug)]
 pub struct SearchDoc {
     /// The ad.
