@@ -50,6 +50,19 @@ impl Demo {
         self.wait_until_ready().await;
     }
 
+    /// What an administrative command of the same program prints, on the same data.
+    pub(crate) fn admin(&self, arguments: &[&str]) -> String {
+        let output = Command::new(binary())
+            .arg("admin")
+            .args(arguments)
+            .env("VIRKA_PUBLIC_URL", &self.address)
+            .env("VIRKA_DATA_DIR", self.folder.join("data"))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
     /// An answer of the API.
     pub(crate) async fn api(&self, path: &str) -> serde_json::Value {
         self.http.get(format!("{}{path}", self.address)).send().await.unwrap().json().await.unwrap()

@@ -10,7 +10,7 @@ use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
 use crate::demo::{Demo, workspace};
 
-const PATIENCE: Duration = Duration::from_secs(15);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A Chromium with its driver.
 pub(crate) struct Browser {
@@ -216,6 +216,21 @@ impl Browser {
             .await
             .ok()?;
         self.web.find(By::Css(format!("[data-found={mark}]"))).await.ok()
+    }
+
+    /// The name of an element, as assistive technology gets it.
+    pub(crate) async fn name_of(&self, element: &WebElement) -> String {
+        let mark = element.attr("data-found").await.unwrap().unwrap_or_default();
+        let object = self
+            .cdp("Runtime.evaluate", json!({ "expression": format!("document.querySelector('[data-found={mark}]')") }))
+            .await;
+        let tree = self
+            .cdp(
+                "Accessibility.getPartialAXTree",
+                json!({ "objectId": object["result"]["objectId"], "fetchRelatives": false }),
+            )
+            .await;
+        tree["nodes"][0]["name"]["value"].as_str().unwrap_or_default().trim().to_owned()
     }
 
     /// Clicks the element with this role and name.

@@ -70,7 +70,7 @@ impl Answers {
     fn kept<T>(self, find: impl FnOnce(&Inner) -> Option<T>) -> Option<T> {
         match use_router().came() {
             Came::Back { .. } => self.0.with_value(find),
-            Came::Loaded | Came::Forward | Came::OtherLanguage => None,
+            Came::Loaded | Came::FromOtherProgram { .. } | Came::Forward | Came::OtherLanguage => None,
         }
     }
 }

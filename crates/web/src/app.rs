@@ -12,7 +12,7 @@ use crate::clock::Clock;
 use crate::dom;
 use crate::pages::ads::LastSearch;
 use crate::pages::{Bundle, PageOf};
-use crate::router::{PageLanguage, Router, scrolled_before_reload};
+use crate::router::{PageLanguage, Place, Router, scrolled_before_reload};
 use crate::said::{LiveRegions, Said};
 use crate::session::Session;
 use crate::shell::Shell;
@@ -124,6 +124,13 @@ fn App(
         if before.is_some() {
             remember(language);
         }
+    });
+    Effect::new(move |before: Option<Place>| {
+        let place = router.place();
+        if before.is_some_and(|before| before != place) {
+            crate::head::follow(&place);
+        }
+        place
     });
     let framed = move || {
         provide_context(PageLanguage(language.get()));

@@ -42,14 +42,21 @@ fn arrive(router: Router, said: Said, language: Language, name: String) {
             Came::Forward => {
                 dom::scroll_to(0.0);
                 focus_heading();
-                said.politely(name);
+                said.after_that(name);
+            }
+            Came::FromOtherProgram { words } => {
+                focus_heading();
+                if !words.is_empty() {
+                    said.politely(words);
+                }
+                said.after_that(name);
             }
             Came::Back { scrolled, followed } => {
                 dom::scroll_to(scrolled);
                 if !followed.is_some_and(|href| focus_link(&href)) {
                     focus_heading();
                 }
-                said.politely(name);
+                said.after_that(name);
             }
         });
     }

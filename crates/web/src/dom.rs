@@ -22,6 +22,11 @@ pub fn focused() -> Option<Element> {
     document().active_element()
 }
 
+/// Whether the focus is on anything but the page as a whole.
+pub fn has_focus_somewhere() -> bool {
+    focused().is_some_and(|element| element.tag_name() != "BODY")
+}
+
 /// Moves the focus to an element, scrolling it into view.
 pub fn focus(element: &HtmlElement) {
     // Only an element that has left the document refuses, and then there is nothing to focus.

@@ -18,11 +18,13 @@ pub mod dates;
 pub mod dom;
 pub mod failure;
 pub mod form;
+mod head;
 pub mod pages;
 pub mod random;
 pub mod router;
 pub mod said;
 pub mod session;
+mod session_warning;
 pub mod shell;
 
 pub use app::start;

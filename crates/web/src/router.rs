@@ -15,6 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, ScrollRestoration, UrlSearchParams};
 
 use crate::dom;
+use crate::said;
 
 const SCROLLED: &str = "scrolled";
 const FOLLOWED: &str = "followed";
@@ -66,6 +67,11 @@ impl Place {
 pub enum Came {
     /// The page was loaded.
     Loaded,
+    /// The page was loaded, but by a link or a button of the other program: to the reader it is a change of page.
+    FromOtherProgram {
+        /// What was said on the way.
+        words: String,
+    },
     /// By a link or a button.
     Forward,
     /// By Back or Forward of the browser: to this scroll position, with the focus on the link that was followed.
@@ -96,10 +102,12 @@ impl Router {
     pub(crate) fn start(public: bool) -> Self {
         let place = Place::here();
         let first_language = place.page().map_or_else(document_language, |(language, _)| language);
+        // Who is already somewhere on the page that the server wrote stays there.
+        let crossed = said::crossed(&place.path).filter(|_| !dom::has_focus_somewhere());
         let router = Self {
             place: RwSignal::new(place),
-            came: RwSignal::new(Came::Loaded),
-            arriving: RwSignal::new(false),
+            arriving: RwSignal::new(crossed.is_some()),
+            came: RwSignal::new(crossed.map_or(Came::Loaded, |words| Came::FromOtherProgram { words })),
             first_language,
             public,
         };
@@ -157,6 +165,7 @@ impl Router {
     /// The same in place of the present entry of the history: Back does not come back here.
     pub fn replace(self, address: &str) {
         if !self.has(&Place::of(address)) {
+            cross(&Place::of(address));
             // Refused only for an address that is none, and these are ours.
             drop(window().location().replace(address));
             return;
@@ -174,6 +183,7 @@ impl Router {
     fn go_from(self, address: &str, followed: Option<&str>) {
         write_history("", Some(&left_at(dom::scroll_y(), followed)), true);
         if !self.has(&Place::of(address)) {
+            cross(&Place::of(address));
             drop(window().location().assign(address));
             return;
         }
@@ -230,7 +240,11 @@ impl Router {
             return;
         }
         let place = Place { path: link.pathname(), query: link.search().trim_start_matches('?').to_owned() };
-        if !self.has(&place) || !link.hash().is_empty() {
+        if !link.hash().is_empty() {
+            return;
+        }
+        if !self.has(&place) {
+            cross(&place);
             return;
         }
         event.prevent_default();
@@ -257,6 +271,13 @@ impl Router {
                 REST,
             );
         }));
+    }
+}
+
+/// A page of the other program is loaded like any other, but read as the next one of this.
+fn cross(place: &Place) {
+    if place.page().is_some() {
+        said::cross(&place.path);
     }
 }
 

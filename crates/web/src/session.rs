@@ -1,5 +1,6 @@
 //! Who is logged in: asked once at the start, told again by every login and logout.
 
+use chrono::TimeDelta;
 use client::Client;
 use domain::accounts::{AccountKind, AccountView, SessionView};
 use domain::language::Language;
@@ -24,14 +25,41 @@ pub enum Who {
 #[derive(Clone, Copy)]
 pub struct Session {
     who: RwSignal<Who>,
-    ends_at: RwSignal<Option<Instant>>,
+    ends: RwSignal<Option<Ends>>,
     clock: Clock,
+}
+
+/// When a session ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Ends {
+    /// If nothing happens.
+    pub(crate) at: Instant,
+    /// In any case.
+    pub(crate) at_latest: Instant,
+    /// How long nothing may happen.
+    idle: TimeDelta,
+}
+
+impl Ends {
+    pub(crate) fn of(view: &SessionView) -> Option<Self> {
+        let (at, at_latest) = (view.idle_ends_at?, view.ends_at?);
+        Some(Self { at, at_latest, idle: at - view.now })
+    }
+
+    /// Whether doing something makes it longer.
+    pub(crate) fn can_be_longer(self) -> bool {
+        self.at < self.at_latest
+    }
+
+    fn used(self, now: Instant) -> Self {
+        Self { at: (now + self.idle).clamp(self.at, self.at_latest), ..self }
+    }
 }
 
 impl Session {
     /// Asks the server.
     pub fn ask(language: Language) -> Self {
-        let session = Self { who: RwSignal::new(Who::NotKnownYet), ends_at: RwSignal::new(None), clock: use_clock() };
+        let session = Self { who: RwSignal::new(Who::NotKnownYet), ends: RwSignal::new(None), clock: use_clock() };
         session.ask_again(language);
         session
     }
@@ -65,21 +93,41 @@ impl Session {
         self.who.with(|who| matches!(who, Who::Account(account) if account.kind == AccountKind::Applicant))
     }
 
-    /// When the session ends if nothing happens; reactive.
-    pub fn ends_at(self) -> Option<Instant> {
-        self.ends_at.get()
+    /// When the session ends; not reactive.
+    pub(crate) fn ends(self) -> Option<Ends> {
+        self.ends.get_untracked()
+    }
+
+    /// The server has just answered a request of the account: the session begins to wait anew.
+    pub(crate) fn used(self) {
+        let now = self.clock.now();
+        self.ends.update_untracked(|ends| *ends = ends.map(|ends| ends.used(now)));
+    }
+
+    /// Asks whether the session still lasts, which makes it longer if it does. Says whether the server has answered.
+    pub(crate) async fn go_on(self, language: Language) -> bool {
+        match Client::here(language).show_session().await {
+            Ok(answer) => {
+                self.take(&answer.value);
+                true
+            }
+            Err(_) => false,
+        }
     }
 
     /// What a login, a confirmed registration or `GET /session` answered.
     pub fn take(self, view: &SessionView) {
         self.clock.set(view.now);
-        self.ends_at.set(view.idle_ends_at);
-        self.who.set(view.account.clone().map_or(Who::Nobody, Who::Account));
+        self.ends.set(Ends::of(view));
+        let who = view.account.clone().map_or(Who::Nobody, Who::Account);
+        if self.who.with_untracked(|before| *before != who) {
+            self.who.set(who);
+        }
     }
 
     /// The server said 401, or one has logged out.
     pub fn is_over(self) {
-        self.ends_at.set(None);
+        self.ends.set(None);
         self.who.set(Who::Nobody);
     }
 }
@@ -87,4 +135,34 @@ impl Session {
 /// The session of this application.
 pub fn use_session() -> Session {
     expect_context()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::accounts::SessionView;
+    use domain::time::Instant;
+
+    use super::Ends;
+
+    fn at(text: &str) -> Instant {
+        text.parse().expect("a time")
+    }
+
+    /// Of X9-8: what one does makes the session longer, but never longer than it may be.
+    #[test]
+    fn a_session_that_is_used_lasts_longer_until_its_last_hour() {
+        let ends = Ends::of(&SessionView {
+            account: None,
+            idle_ends_at: Some(at("2026-12-01T09:00:00Z")),
+            ends_at: Some(at("2026-12-01T20:00:00Z")),
+            ad_id: None,
+            now: at("2026-12-01T08:00:00Z"),
+        })
+        .expect("both ends");
+        assert!(ends.can_be_longer());
+        assert_eq!(ends.used(at("2026-12-01T08:30:00Z")).at, at("2026-12-01T09:30:00Z"));
+        let last = ends.used(at("2026-12-01T19:30:00Z"));
+        assert_eq!(last.at, at("2026-12-01T20:00:00Z"));
+        assert!(!last.can_be_longer());
+    }
 }

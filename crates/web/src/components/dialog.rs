@@ -1,6 +1,7 @@
 use leptos::{html, prelude::*};
 
 use crate::dom;
+use crate::said::LiveRegionsOfDialog;
 
 /// A question that must be answered before anything else: `<dialog>`, modal. The focus goes to its heading, Esc closes,
 /// and the browser returns the focus to where it came from.
@@ -25,7 +26,7 @@ pub fn Dialog(
             <h2 id=heading tabindex="-1">
                 {move || title.get()}
             </h2>
-            {move || open.get().then(|| children())}
+            {move || open.get().then(|| view! { {children()} <LiveRegionsOfDialog /> })}
         </dialog>
     }
 }

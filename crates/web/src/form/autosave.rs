@@ -399,6 +399,7 @@ impl OpenForm {
         spawn_local(async move {
             match store(client, application, versions, request, outlives_page).await {
                 Ok(answer) => {
+                    self.session.used();
                     let _gone = self.working.try_update(|working| working.saved(id, &answer));
                     tell_siblings();
                     if set.iter().any(is_name) {
@@ -454,6 +455,7 @@ impl OpenForm {
             match answer {
                 Ok(answer) => {
                     self.clock.set(answer.value.now);
+                    self.session.used();
                     self.take_edited();
                     let _gone = self.working.try_update(|working| working.merge(answer.value));
                     self.keep();

@@ -19,7 +19,15 @@ pub(crate) fn LoginOverPage(form: OpenForm) -> impl IntoView {
     let language = use_language();
     let shown = RwSignal::new(false);
     let logged_out = Memo::new(move |_| form.is_logged_out());
-    Effect::new(move |_| shown.set(logged_out.get()));
+    let said = use_said();
+    Effect::new(move |_| {
+        let out = logged_out.get();
+        shown.set(out);
+        if out {
+            // Whoever hears the page hears only the heading of the dialog otherwise.
+            said.at_once(texts::account::session_over(language));
+        }
+    });
     view! {
         {move || {
             (logged_out.get() && !shown.get())

@@ -47,6 +47,7 @@ fn use_mine() -> Mine {
             match answer {
                 Ok(answer) => {
                     clock.set(answer.value.now);
+                    session.used();
                     drop(list.try_set(Some(answer.value)));
                 }
                 Err(refusal) if failure::is(&refusal, Kind::NotLoggedIn) => {

@@ -181,7 +181,10 @@ fn chips(language: Language, kind: FacetKind, options: Vec<FacetOption>) -> impl
             <a class="qchip" href=address(language, &query)>
                 {option.label}
                 " "
-                <span class="num">{option.count}</span>
+                <span class="num" aria-hidden="true">
+                    {option.count}
+                </span>
+                <span class="ds-sr-only">{texts::search::jobs_found(language, option.count.into())}</span>
             </a>
         }
     };

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::router::{login_then, use_language, use_router};
 use crate::session::{Who, use_session};
+use crate::session_warning::SessionWarning;
 
 pub mod account;
 pub mod ad;
@@ -108,5 +109,13 @@ fn AfterLogin(page: Page) -> impl IntoView {
         Who::Account(_) => allowed.set(true),
         Who::Nobody => router.replace(&login_then(language, &router.place_now())),
     });
-    move || allowed.get().then(|| own(page))
+    let login_over_page = matches!(page, Page::Application(_) | Page::Preview(_));
+    move || {
+        allowed.get().then(|| {
+            view! {
+                {own(page)}
+                <SessionWarning login_over_page=login_over_page />
+            }
+        })
+    }
 }

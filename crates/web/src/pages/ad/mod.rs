@@ -57,7 +57,10 @@ impl Loading {
         // Names of agencies and places come in one language: an answer for another page's language will not do.
         match loading.answers.ad(id).filter(|ad| ad.language == loading.language) {
             Some(ad) => loading.show(ad),
-            None => loading.ask(),
+            None => {
+                crate::head::nothing();
+                loading.ask();
+            }
         }
         loading
     }
@@ -129,6 +132,10 @@ fn Whole(ad: AdView) -> impl IntoView {
     let title = shown.title();
     use_title(move || Some(title.get()));
     let ad = StoredValue::new(ad);
+    Effect::new(move |_| {
+        let language = shown.language();
+        ad.with_value(|ad| crate::head::of_ad(ad, language));
+    });
     provide_context(shown);
     provide_context(Applying::start(ad));
     view! {

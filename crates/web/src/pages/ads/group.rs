@@ -96,6 +96,8 @@ pub(crate) fn OptionBox(
         let input: web_sys::HtmlInputElement = event_target(&event);
         input.set_checked(checked.get_untracked());
     };
+    let language = use_language();
+    let spoken = move || count.get().map(|count| format!(" {}", texts::search::jobs_found(language, count.into())));
     view! {
         <label class="opt">
             <input
@@ -106,7 +108,11 @@ pub(crate) fn OptionBox(
                 on:change=choose
             />
             <span>{label}</span>
-            <span class="num">{move || count.get()}</span>
+            <span class="num" aria-hidden="true">
+                {move || count.get()}
+            </span>
+            // A bare number says little, and Chromium leaves a single digit out of the name.
+            <span class="ds-sr-only">{spoken}</span>
         </label>
     }
 }

@@ -9,6 +9,7 @@ use super::group::many;
 use super::searching::use_searching;
 use crate::components::{Button, ButtonKind, Icon, show_when_open};
 use crate::router::use_language;
+use crate::said::LiveRegionsOfDialog;
 
 const HEADING: &str = "filters-sheet-h";
 
@@ -52,6 +53,7 @@ pub(crate) fn FilterSheet() -> impl IntoView {
                 <Show when=move || open.get()>
                     <Chips name="sheet-chip" />
                     <Filters name="sheet" />
+                    <LiveRegionsOfDialog />
                 </Show>
             </div>
             <div class="ft">

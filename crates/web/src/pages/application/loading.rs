@@ -11,7 +11,7 @@ use crate::components::{FailureNote, Waiting};
 use crate::failure;
 use crate::form::{FormContext, Lists, LoginOverPage, OpenForm, open, opened};
 use crate::router::{login_then, use_language, use_router};
-use crate::session::use_session;
+use crate::session::{Who, use_session};
 
 #[derive(Clone)]
 enum Loaded {
@@ -47,6 +47,7 @@ pub(super) fn WithApplication(id: ApplicationId, children: ChildrenFn) -> impl I
             }
             match answer {
                 Ok(answer) => {
+                    session.used();
                     let opening = || open(answer.value, account.id, language);
                     loaded.set(Loaded::Ready(match owner {
                         Some(owner) => owner.with(opening),
@@ -77,6 +78,12 @@ pub(super) fn WithApplication(id: ApplicationId, children: ChildrenFn) -> impl I
         }
         .into_any(),
         Loaded::Ready(form) => {
+            Effect::new(move |_| {
+                // Found out without a save: the login comes before more is typed.
+                if session.who() == Who::Nobody {
+                    form.is_stranger();
+                }
+            });
             provide_context(FormContext::around(form, lists));
             view! {
                 {children()}

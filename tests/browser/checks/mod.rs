@@ -1,4 +1,10 @@
-//! Checks of our own that every page and state must pass: C2–C4, C6, C9, C12.
+//! Checks of our own (`C…` of the accessibility plan). Here those that every page and state must pass: C2–C4, C6, C9,
+//! C12; beside it those of the key states that the journeys name.
+
+mod fields;
+mod focus;
+mod looks;
+mod spoken;
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -115,10 +121,5 @@ impl Browser {
             .script("return document.activeElement ? (document.activeElement.getAttribute('data-stop') || '') : ''")
             .await;
         stop.as_str().unwrap_or_default().to_owned()
-    }
-
-    /// Presses one key wherever the focus is.
-    pub(crate) async fn press(&self, key: Key) {
-        self.web.action_chain().send_keys(key).perform().await.unwrap();
     }
 }
