@@ -36,6 +36,11 @@ kills N='200':
     cargo build --locked {{ programs }}
     VIRKA_KILLS={{ N }} cargo test --locked --workspace --exclude virka-web --test kills -- --nocapture --test-threads=1
 
+# Generate the clients of docs/clients.md in Python and TypeScript, and run them
+clients:
+    cargo build --quiet {{ programs }}
+    cargo test --quiet --workspace --exclude virka-web --test clients
+
 # Format the Rust source
 fmt:
     cargo fmt --all

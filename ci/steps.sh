@@ -65,6 +65,7 @@ if [ "$which" = test ]; then
   step "HTTP tests on PostgreSQL" cargo test --locked "${native[@]}" --no-fail-fast --test http -- ::postgres
   step "programs" cargo build --locked "${native[@]}" --bins
   step "kills" cargo test --locked "${native[@]}" --no-fail-fast --test kills
+  step "generated clients" cargo test --locked "${native[@]}" --no-fail-fast --test clients
   step "bundle and its size" target/debug/virka-bundle --check-size
   step "browser tests" cargo test --locked "${native[@]}" --no-fail-fast --test browser
 fi

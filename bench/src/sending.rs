@@ -15,9 +15,9 @@ use api::db::entities::{
     application_answers, application_equality, application_rows, application_versions, applications, audit_log,
     change_feed, feed_heads, idempotency_keys, outbox,
 };
+use api::db::idempotency::Once;
 use api::db::{Db, Tx};
 use api::failure::Failure as ApiFailure;
-use api::http::idempotency::Once;
 use api::random;
 use api::usecases::applications::send;
 use domain::applications::{ApplicationState, SendApplication};

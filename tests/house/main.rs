@@ -6,9 +6,11 @@
     reason = "a test that cannot read the checkout must fail"
 )]
 
+mod document;
 mod generated;
 mod icons;
 mod layers;
+mod links;
 mod operations;
 mod problems;
 mod promises;

@@ -1,11 +1,89 @@
 //! Keys of requests that may be repeated.
+//!
+//! The key's row is inserted first in the use case's own transaction and completed before the commit; a twin waits for
+//! the unique key and then finds the answer.
 
+use domain::personal::Personal;
+use domain::problem::Kind;
 use domain::time::Instant;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use super::Tx;
-use super::entities::idempotency_keys::{Column, Entity};
-use crate::failure::Outcome;
+use super::entities::idempotency_keys::{ActiveModel, Column, Entity};
+use super::{Tx, dialect};
+use crate::failure::{Failure, Outcome};
+
+/// How long a twin waits for the first one's answer; then it is told to come back (409).
+const TWIN_WAITS_MILLIS: u32 = 3_000;
+
+/// A request that may be repeated.
+#[derive(Clone, Debug)]
+pub struct Once {
+    /// Whose key it is: two people may choose the same.
+    pub actor: String,
+    /// The key; without one the request is done as often as it comes.
+    pub key: Option<String>,
+    /// The operation's id.
+    pub operation: &'static str,
+    /// SHA-256 of the body.
+    pub request_hash: String,
+}
+
+impl Once {
+    /// Begins: `Some` is the answer of the first time.
+    ///
+    /// # Errors
+    /// [`Kind::KeyReused`] with another body, [`Kind::StillRunning`] when the twin does not finish.
+    pub async fn begin<T: DeserializeOwned>(&self, tx: &Tx, now: Instant) -> Outcome<Option<T>> {
+        let Some(key) = &self.key else { return Ok(None) };
+        dialect::limit_wait(tx, Some(TWIN_WAITS_MILLIS)).await?;
+        let inserted = Entity::insert(ActiveModel {
+            actor: Set(self.actor.clone()),
+            key: Set(key.clone()),
+            operation: Set(self.operation.to_owned()),
+            request_hash: Set(self.request_hash.clone()),
+            status: Set(None),
+            body: Set(None),
+            location: Set(None),
+            created_at: Set(now),
+        })
+        .on_conflict(OnConflict::columns([Column::Actor, Column::Key]).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+        dialect::limit_wait(tx, None).await?;
+        if inserted > 0 {
+            return Ok(None);
+        }
+        let first = Entity::find_by_id((self.actor.clone(), key.clone()))
+            .one(tx)
+            .await?
+            .ok_or_else(|| Failure::from(Kind::StillRunning))?;
+        if first.operation != self.operation || first.request_hash != self.request_hash {
+            return Err(Kind::KeyReused.into());
+        }
+        let body = first.body.ok_or_else(|| Failure::from(Kind::StillRunning))?;
+        serde_json::from_str(&body).map(Some).map_err(|error| Failure::bug(error.to_string()))
+    }
+
+    /// Keeps the answer for the next time.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    pub async fn complete<T: Serialize>(&self, tx: &Tx, answer: &T) -> Outcome<()> {
+        let Some(key) = &self.key else { return Ok(()) };
+        let body = serde_json::to_string(answer).map_err(|error| Failure::bug(error.to_string()))?;
+        Entity::update_many()
+            .col_expr(Column::Body, Expr::value(Personal(body)))
+            .filter(Column::Actor.eq(self.actor.as_str()))
+            .filter(Column::Key.eq(key.as_str()))
+            .exec(tx)
+            .await?;
+        Ok(())
+    }
+}
 
 /// Removes keys of long ago, with the answers they kept.
 ///

@@ -4,7 +4,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 
-use super::page;
+use super::{mend, page};
 use crate::routes;
 
 /// What stands in the document beside the operations.
@@ -31,7 +31,12 @@ use crate::routes;
         (name = "received", description = "Submitted applications, for agencies"),
         (name = "service", description = "For those who run the service"),
     ),
-    components(schemas(domain::problem::Problem, domain::problem::FieldProblem)),
+    components(schemas(
+        domain::problem::Problem,
+        domain::problem::FieldProblem,
+        domain::codes::EmploymentType,
+        domain::search::Sort,
+    )),
 )]
 struct Base;
 
@@ -52,6 +57,7 @@ pub fn document() -> Document {
         "The session of a person (`virka_demo` on plain http in a demo).",
     )));
     document.components.get_or_insert_with(Default::default).add_security_scheme("session", session);
+    mend::mend(&mut document);
     document
 }
 

@@ -1,6 +1,7 @@
 //! The document of the API, generated from the code (house rule 11).
 
 mod document;
+mod mend;
 mod page;
 
 pub use document::{Published, document};

@@ -64,6 +64,7 @@ pub struct Register {
     pub language: Language,
     /// The ad through which one came: its form is next (G4-4).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub ad_id: Option<AdId>,
 }
 
@@ -78,6 +79,7 @@ pub struct RegistrationView {
     /// From when another code can be asked for (60 s, D50).
     pub next_code_at: Instant,
     /// The ad through which one came.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub ad_id: Option<AdId>,
     /// The server's clock when it answered.
     pub now: Instant,
@@ -157,13 +159,17 @@ pub struct AccountView {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SessionView {
     /// Who; null when nobody is logged in.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub account: Option<AccountView>,
     /// When the session ends if nothing happens.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub idle_ends_at: Option<Instant>,
     /// When it ends in any case.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub ends_at: Option<Instant>,
     /// After a confirmed registration: the ad through which one came (G4-4).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub ad_id: Option<AdId>,
     /// The server's clock when it answered.
     pub now: Instant,

@@ -77,8 +77,10 @@ pub struct AdPage {
     /// How many pages there are; 1 when nothing is found.
     pub pages: u32,
     /// Cursor of the next page, or null.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub next: Option<String>,
     /// Cursor of the previous page, or null.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub prev: Option<String>,
     /// Every filter with its options and how many rows each would give (X3.2-9).
     pub facets: Vec<Facet>,
@@ -110,6 +112,7 @@ pub struct FacetOption {
     pub chosen: bool,
     /// The region of a municipality.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub parent: Option<String>,
 }
 
@@ -130,8 +133,10 @@ pub struct AdView {
     /// Ordinary or temporary.
     pub duration: DurationType,
     /// First day of the job.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub starts_on: Option<NaiveDate>,
     /// Last day of a temporary job.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub ends_on: Option<NaiveDate>,
     /// Public service or contract.
     pub relation: Relation,
@@ -152,8 +157,10 @@ pub struct AdView {
     /// Working times.
     pub working_times: Vec<Named>,
     /// Lower end of the pay, a month.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub pay_min: Option<Money>,
     /// Upper end of the pay, a month.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub pay_max: Option<Money>,
     /// The pay in words.
     pub pay_text: Translated,
@@ -204,10 +211,12 @@ pub struct AdTextsView {
     /// “Uppgiftsbeskrivning”.
     pub description: LongText,
     /// “Behörighetsvillkor”: what the law demands.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub eligibility: Option<LongText>,
     /// “Vad förväntar vi oss av den sökande”.
     pub requirements: LongText,
     /// What the agency offers.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub we_offer: Option<LongText>,
 }
 

@@ -58,10 +58,9 @@ pub struct ApplicationView {
     /// Version of the basic details in the profile: `base_version` of the next `PATCH /me/profile`.
     pub profile_version: RowVersion,
     /// Basic details: the profile's and this application's own, as typed.
-    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, AnswerValue>))]
     pub basics: BTreeMap<BasicField, AnswerValue>,
     /// Answers by question, as typed.
-    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, AnswerValue>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, AnswerValue>))]
     pub answers: BTreeMap<QuestionId, AnswerValue>,
     /// Rows of all sections, as typed.
     pub rows: Vec<DraftRow>,
@@ -76,6 +75,7 @@ pub struct ApplicationView {
     /// When anything in it was last saved.
     pub saved_at: Instant,
     /// When it was sent.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub sent_at: Option<Instant>,
     /// The server's clock when it answered.
     pub now: Instant,
@@ -140,11 +140,11 @@ pub struct SaveAnswers {
     pub base_version: RowVersion,
     /// Answers by question.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, crate::forms::AnswerChange>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, crate::forms::AnswerChange>))]
     pub answers: BTreeMap<QuestionId, Option<AnswerValue>>,
     /// The basic details that belong to this application only: `citizenship`, `electronic_notice`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, crate::forms::AnswerChange>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<BasicField, crate::forms::AnswerChange>))]
     pub basics: BTreeMap<BasicField, Option<AnswerValue>>,
 }
 
@@ -157,10 +157,11 @@ pub struct SaveRow {
     pub base_version: RowVersion,
     /// Order inside the section; a new row without it goes last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub position: Option<i32>,
     /// The fields that were left since the last save; `null` clears one.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, crate::forms::AnswerChange>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<RowField, crate::forms::AnswerChange>))]
     pub fields: BTreeMap<RowField, Option<AnswerValue>>,
 }
 
@@ -170,12 +171,13 @@ pub struct SaveRow {
 pub struct AnswersSaved {
     /// The version after the save.
     pub version: RowVersion,
-    /// Pointers of what was saved, as in [`Evaluation`].
+    /// Pointers of what was saved, as in the evaluation.
     pub saved: Vec<String>,
     /// Fields that somebody else changed since `base_version`.
     pub conflicts: Vec<Conflict>,
     /// What is missing, and how far the application is; absent in answers of `PATCH /me/profile`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub evaluation: Option<Evaluation>,
     /// When it was saved, by the server's clock.
     pub saved_at: Instant,
@@ -188,8 +190,10 @@ pub struct Conflict {
     /// Which field.
     pub pointer: String,
     /// What this request wanted to save.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub yours: Option<AnswerValue>,
     /// What is stored.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub stored: Option<AnswerValue>,
 }
 
@@ -212,8 +216,10 @@ pub struct ApplicationList {
     /// All of them; those of archived recruitments are not listed.
     pub items: Vec<ApplicationListItem>,
     /// Cursor of the next page, or null.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub next: Option<String>,
     /// Cursor of the previous page, or null.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub prev: Option<String>,
     /// How many.
     pub total: u32,
@@ -244,5 +250,6 @@ pub struct ApplicationListItem {
     /// When anything in it was last saved.
     pub saved_at: Instant,
     /// When it was sent.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub sent_at: Option<Instant>,
 }

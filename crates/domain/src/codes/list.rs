@@ -48,6 +48,7 @@ pub struct CodeValue {
     pub names: Translated,
     /// The code it belongs under: the region of a municipality, the level of a degree.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub parent: Option<String>,
 }
 

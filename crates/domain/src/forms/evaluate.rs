@@ -42,7 +42,6 @@ pub struct DraftAttachment {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Evaluation {
     /// Everything that stands in the way of sending.
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::problem::FieldProblem>))]
     pub errors: Vec<FieldError>,
     /// Answered ÷ asked required fields, rounded down.
     pub percent: u8,

@@ -9,8 +9,8 @@ use crate::codes::{Choice, NotAChoice, choices};
 use crate::translated::Translated;
 
 choices! {
-    /// A field of “Basuppgifter” (G9.2.1). The first group lives in the profile and shines through in every
-    /// application (G7.1-3); [`BasicField::is_of_application`] tells the few that belong to one application only.
+    /// A field of “Basuppgifter” (G9.2.1). They live in the profile and shine through in every application (G7.1-3), but
+    /// for `citizenship` and `electronic_notice`, which belong to one application only.
     BasicField {
         /// Given names.
         FirstName = "first_name",

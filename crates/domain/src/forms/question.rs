@@ -44,9 +44,11 @@ pub struct Question {
     pub label: Translated,
     /// A hint below it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub help: Option<Translated>,
     /// Whether the law asks.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub role: QuestionRole,
     /// What kind of answer it takes.
     pub kind: QuestionKind,
@@ -54,6 +56,7 @@ pub struct Question {
     pub required: bool,
     /// Asked only when another answer is this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub shown_when: Option<Condition>,
 }
 
@@ -76,7 +79,7 @@ pub enum QuestionRole {
 pub enum QuestionKind {
     /// Free text of at most `max` characters; `long` for a text area.
     Text {
-        /// Most characters, at most [`super::MAX_ANSWER_CHARS`].
+        /// Most characters, at most 10,000.
         max: u32,
         /// Whether several lines are expected.
         long: bool,
@@ -131,8 +134,10 @@ pub struct NumberRange {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DateRange {
     /// Earliest.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub earliest: Option<NaiveDate>,
     /// Latest.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub latest: Option<NaiveDate>,
 }
 
@@ -160,5 +165,6 @@ pub struct Condition {
 pub struct AskedBasics {
     /// “Är du finsk medborgare?”, only where the post demands it (G9.2.1).
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub citizenship: bool,
 }

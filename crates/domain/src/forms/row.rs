@@ -78,6 +78,5 @@ pub struct DraftRow {
     /// Order inside the section, from 0.
     pub position: i32,
     /// Its fields as typed.
-    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, AnswerValue>))]
     pub fields: BTreeMap<RowField, AnswerValue>,
 }

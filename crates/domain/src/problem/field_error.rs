@@ -86,8 +86,9 @@ field_codes! {
     Malformed = "malformed",
 }
 
-/// One field that does not fit.
+/// One field that does not fit, without words: the reader's program has its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FieldError {
     /// JSON Pointer into the request body, `?name` for a query parameter, or the place in the form (`/answers/…`).
     pub pointer: String,

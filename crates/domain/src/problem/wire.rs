@@ -23,6 +23,7 @@ pub struct Problem {
     pub detail: String,
     /// The thing concerned, where there is one: for `already_applied` the address of the first application.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub instance: Option<String>,
     /// Tell this to the help desk.
     pub request_id: String,

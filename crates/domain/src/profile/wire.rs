@@ -15,7 +15,6 @@ pub struct ProfileView {
     /// Version of the basic details: `base_version` of the next `PATCH`.
     pub version: RowVersion,
     /// Basic details as typed.
-    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, AnswerValue>))]
     pub basics: BTreeMap<BasicField, AnswerValue>,
     /// When anything in it was last saved.
     pub saved_at: Instant,
@@ -30,6 +29,6 @@ pub struct SaveBasics {
     /// The version the page knows.
     pub base_version: RowVersion,
     /// The fields.
-    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, crate::forms::AnswerChange>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<BasicField, crate::forms::AnswerChange>))]
     pub basics: BTreeMap<BasicField, Option<AnswerValue>>,
 }

@@ -17,8 +17,10 @@ pub struct ReceivedList {
     /// Submitted applications, oldest first.
     pub items: Vec<ReceivedListItem>,
     /// Cursor of the next page, or null.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub next: Option<String>,
     /// Cursor of the previous page, or null.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub prev: Option<String>,
     /// How many.
     pub total: u32,
@@ -57,10 +59,9 @@ pub struct ReceivedApplication {
     /// The form it answers.
     pub form: Form,
     /// Basic details: the live ones of the profile (D1), without gender and work at the state (D4).
-    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, AnswerValue>))]
     pub basics: BTreeMap<BasicField, AnswerValue>,
     /// Answers by question, of the version in force.
-    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, AnswerValue>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, AnswerValue>))]
     pub answers: BTreeMap<QuestionId, AnswerValue>,
     /// Rows of the version in force.
     pub rows: Vec<DraftRow>,

@@ -6,9 +6,10 @@ use domain::problem::Problem;
 
 use crate::app::App;
 use crate::auth::extract::Anyone;
+use crate::db::idempotency::Once;
 use crate::failure::Outcome;
 use crate::http::client_address::ClientAddress;
-use crate::http::idempotency::{IdempotencyKey, Once};
+use crate::http::idempotency::IdempotencyKey;
 use crate::http::{Allowed, Arrived, Json};
 use crate::usecases::accounts::register;
 

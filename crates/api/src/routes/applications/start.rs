@@ -7,9 +7,10 @@ use domain::problem::Problem;
 
 use crate::app::App;
 use crate::auth::extract::Applicant;
+use crate::db::idempotency::Once;
 use crate::failure::Outcome;
 use crate::http::etag::etag;
-use crate::http::idempotency::{IdempotencyKey, Once};
+use crate::http::idempotency::IdempotencyKey;
 use crate::http::{Allowed, Arrived, Json, Spoken};
 use crate::usecases::applications::start;
 

@@ -17,10 +17,10 @@ use crate::app::App;
 use crate::db::accounts::throttles::{self, Purpose};
 use crate::db::accounts::{codes, registrations, users};
 use crate::db::entities::registrations::Model;
+use crate::db::idempotency::Once;
 use crate::db::stored::Stored;
 use crate::db::{Tx, outbox, terms};
 use crate::failure::Outcome;
-use crate::http::idempotency::Once;
 use crate::random;
 
 /// How long a sign-up can wait for its code.

@@ -21,10 +21,10 @@ use crate::db::audit::{self, Did};
 use crate::db::feed::{self, Feed};
 use crate::db::files::{attach, blob};
 use crate::db::forms::newest::newest;
+use crate::db::idempotency::Once;
 use crate::db::stored::{Field, Fields, Stored};
 use crate::db::{Tx, outbox};
 use crate::failure::{Failure, Outcome, Refusal};
-use crate::http::idempotency::Once;
 
 /// Sends what the applicant has seen in the preview. `now` is when the request arrived.
 ///

@@ -13,8 +13,8 @@ use crate::app::App;
 use crate::db::applications::{about, own, send, start};
 use crate::db::audit::{self, Did};
 use crate::db::forms::newest;
+use crate::db::idempotency::Once;
 use crate::failure::{Failure, Outcome, Refusal};
-use crate::http::idempotency::Once;
 
 /// The address of an application in the API.
 #[must_use]
