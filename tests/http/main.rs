@@ -10,4 +10,5 @@ mod jobs;
 mod pages;
 mod profile;
 mod received;
+mod recruitments;
 mod service;

@@ -3,7 +3,7 @@
 use api::admin::import_ads::{self, Report};
 use api::db::entities::recruitments;
 use api::db::feed::{self, Feed};
-use domain::ads::{AdChange, AdView};
+use domain::ads::{AdChange, AdPage, AdView};
 use domain::ids::AdId;
 use domain::recruitments::RecruitmentState;
 use sea_orm::sea_query::Expr;
@@ -55,6 +55,12 @@ impl TestApp {
     pub async fn import_good(&self, lines: &[Value]) {
         let report = self.import(lines).await;
         assert!(report.refused.is_empty(), "{report}");
+    }
+
+    /// What everybody finds now. Servers look at the feed once a second; tests do not wait.
+    pub async fn found(&self, query: &str) -> AdPage {
+        self.app.search.look_again().await;
+        self.client().search_ads(query).await.unwrap().value
     }
 
     /// The ad with the number, as everybody reads it.

@@ -27,6 +27,8 @@ pub struct Refusal {
     pub instance: Option<String>,
     /// Seconds after which trying again makes sense.
     pub retry_after: Option<i64>,
+    /// The thing as it is now, where somebody changed it meanwhile.
+    pub current: Option<serde_json::Value>,
 }
 
 /// What broke. Its words go to the log, never to the client.
@@ -47,7 +49,7 @@ impl Refusal {
     /// A refusal of this kind.
     #[must_use]
     pub fn new(kind: Kind) -> Self {
-        Self { kind, errors: Vec::new(), instance: None, retry_after: None }
+        Self { kind, errors: Vec::new(), instance: None, retry_after: None, current: None }
     }
 
     /// The same with fields.
@@ -61,6 +63,13 @@ impl Refusal {
     #[must_use]
     pub fn at(mut self, instance: impl Into<String>) -> Self {
         self.instance = Some(instance.into());
+        self
+    }
+
+    /// The same with the thing as it is now.
+    #[must_use]
+    pub fn with_current(mut self, current: serde_json::Value) -> Self {
+        self.current = Some(current);
         self
     }
 

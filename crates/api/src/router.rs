@@ -41,7 +41,8 @@ fn api(demo: bool) -> Scope {
         .configure(routes::accounts::configure)
         .configure(routes::profile::configure)
         .configure(routes::applications::configure)
-        .configure(routes::received::configure);
+        .configure(routes::received::configure)
+        .configure(routes::recruitments::configure);
     // What a demo alone has does not exist elsewhere.
     if demo { api.configure(routes::demo::configure) } else { api }
 }

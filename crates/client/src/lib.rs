@@ -10,6 +10,7 @@ mod codes;
 mod failure;
 mod profile;
 mod received;
+mod recruitments;
 mod request;
 #[cfg(target_arch = "wasm32")]
 #[path = "browser.rs"]

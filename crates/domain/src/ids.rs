@@ -61,6 +61,8 @@ typed_ids! {
     AdId;
     /// One language version of an ad (G2-2).
     AdVersionId;
+    /// One correction of a published ad (D31).
+    AdCorrectionId;
     /// One version of a recruitment's form (D31).
     ApplicationFormId;
     /// One applicant's application to one recruitment.

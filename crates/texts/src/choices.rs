@@ -1,12 +1,13 @@
 //! Words for values that the domain knows.
 
+use domain::ads::AdField;
 use domain::applications::{ApplicationState, Heading};
 use domain::codes::{EmploymentType, Relation};
 use domain::forms::{SectionKind, SectionState};
 use domain::language::Language;
 use domain::password::PasswordRule;
 
-use crate::{account, applications, form, frame, search};
+use crate::{account, ad, applications, form, frame, search};
 
 /// The name of a language, said in `language`: `finska`.
 #[must_use]
@@ -26,6 +27,38 @@ pub const fn ad_in_language(language: Language, ad: Language) -> &'static str {
         Language::Sv => frame::in_swedish(language),
         Language::En => frame::in_english(language),
     }
+}
+
+/// A part of an ad, as the list of its changes names it (D31).
+#[must_use]
+pub const fn ad_field(language: Language, field: AdField) -> &'static str {
+    match field {
+        AdField::Languages => ad::language_versions(language),
+        AdField::Title => ad::heading_of_job(language),
+        AdField::Description => ad::description(language),
+        AdField::Eligibility => ad::eligibility(language),
+        AdField::Requirements => ad::expectations(language),
+        AdField::WeOffer => ad::we_offer(language),
+        AdField::TaskAreas => ad::task_areas(language),
+        AdField::Municipalities => ad::locations(language),
+        AdField::Level => ad::level(language),
+        AdField::WorkingTimes => ad::working_time(language),
+        AdField::Relation => ad::relation(language),
+        AdField::Duration => ad::duration(language),
+        AdField::Internship => search::internship(language),
+        AdField::Remote => ad::remote_work(language),
+        AdField::Positions => ad::positions(language),
+        AdField::Pay => ad::pay(language),
+        AdField::Contacts => ad::contact_persons(language),
+        AdField::ApplicationPeriod => ad::period(language),
+    }
+}
+
+/// The parts of an ad that a correction is about, in one line.
+#[must_use]
+pub fn changed_fields(language: Language, fields: &[AdField]) -> String {
+    let names: Vec<_> = fields.iter().map(|field| ad_field(language, *field)).collect();
+    ad::changed(language, names.join(", "))
 }
 
 /// One rule of a password, as the list under the field says it (G4-2).

@@ -40,6 +40,26 @@ pub enum Did {
     FetchedReceivedAttachment,
     /// Ads were imported.
     ImportedAds,
+    /// A recruitment was begun.
+    CreatedRecruitment,
+    /// Its draft was changed.
+    SavedRecruitment,
+    /// Its draft was deleted.
+    DeletedRecruitment,
+    /// Its ad was published, now or for a set time.
+    PublishedAd,
+    /// A publication that lay ahead was taken back.
+    CancelledPublication,
+    /// Its application period was prolonged.
+    ProlongedAd,
+    /// Its published ad was corrected (D31).
+    CorrectedAd,
+    /// Its ad was withdrawn from the public.
+    WithdrewAd,
+    /// It was ended.
+    EndedRecruitment,
+    /// It was archived.
+    ArchivedRecruitment,
 }
 
 impl Did {
@@ -58,6 +78,16 @@ impl Did {
             Self::ReadReceived => "read_received",
             Self::FetchedReceivedAttachment => "fetched_received_attachment",
             Self::ImportedAds => "imported_ads",
+            Self::CreatedRecruitment => "created_recruitment",
+            Self::SavedRecruitment => "saved_recruitment",
+            Self::DeletedRecruitment => "deleted_recruitment",
+            Self::PublishedAd => "published_ad",
+            Self::CancelledPublication => "cancelled_publication",
+            Self::ProlongedAd => "prolonged_ad",
+            Self::CorrectedAd => "corrected_ad",
+            Self::WithdrewAd => "withdrew_ad",
+            Self::EndedRecruitment => "ended_recruitment",
+            Self::ArchivedRecruitment => "archived_recruitment",
         }
     }
 }

@@ -17,6 +17,7 @@ pub mod letters;
 pub mod meta;
 pub mod outbox;
 pub mod profile;
+pub mod recruitments;
 pub mod stored;
 pub mod terms;
 mod tx;

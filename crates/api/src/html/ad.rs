@@ -1,12 +1,13 @@
 //! One ad (G3.4-1), readable without any script, with its own address in each of its languages (G2-4).
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
+use actix_web::http::{StatusCode, header};
 use askama::Template;
-use domain::ads::{AdState, AdTextsView, AdView, Contact, Money, Named};
+use domain::ads::{AdCorrection, AdState, AdTextsView, AdView, Contact, Money, Named};
 use domain::ids::AdId;
 use domain::language::Language;
 use domain::paths::{Page, ad_path};
+use domain::problem::Kind;
 use domain::search::{Query, pairs};
 use domain::translated::Translated;
 use icons::Icon;
@@ -38,6 +39,15 @@ struct Ad {
     missing: Option<String>,
     text: AdTextsView,
     people: Vec<Person>,
+    changes: Vec<Change>,
+}
+
+/// What was changed after the ad was public (D31).
+struct Change {
+    at: String,
+    what: String,
+    /// The attribute of a note in another language, and the note.
+    note: Option<(String, String)>,
 }
 
 struct Person {
@@ -72,7 +82,9 @@ pub(super) async fn page(app: &App, language: Language, id: AdId, query_string: 
     let mut data = PageData::default();
     data.add(format!("/api/v1/ads/{id}"), &ad)?;
     let shown = version.language;
-    let html = render(&write(app, language, ad, shown, version.texts, &data)?)?;
+    let mut page = write(app, language, ad, shown, version.texts);
+    page.frame = page.frame.with_data(&data)?;
+    let html = render(&page)?;
     if stands(stored.recruitment.closes_at) {
         app.ready_ads.keep(key, &snapshot, &stored, shown, &html, now);
     }
@@ -84,16 +96,31 @@ fn respond(language: Language, wanted: Option<Language>, shown: Language, html: 
     written(StatusCode::OK, of, html)
 }
 
-fn write(
-    app: &App,
-    language: Language,
-    ad: AdView,
-    shown: Language,
-    text: AdTextsView,
-    data: &PageData,
-) -> Outcome<Ad> {
+/// The same page for the agency alone, before it is published: without the application, which would look for a public ad
+/// at this address, and kept from search engines and caches. `address` is where the versions stand.
+///
+/// # Errors
+/// Not found where there is no such version.
+pub fn preview(app: &App, language: Language, ad: AdView, address: &str) -> Outcome<HttpResponse> {
+    let Some(version) = ad.versions.iter().find(|version| version.language == language).cloned() else {
+        return Err(Kind::NotFound.into());
+    };
+    let versions: Vec<_> = ad.languages.iter().map(|of| (*of, format!("{address}/{of}"))).collect();
+    let mut page = write(app, language, ad, version.language, version.texts);
+    page.frame.app = false;
+    page.frame.hidden = true;
+    page.frame.canonical = None;
+    page.frame.alternates = Vec::new();
+    page.frame.languages.clone_from(&versions);
+    page.versions = versions;
+    let mut response = written(StatusCode::OK, language, render(&page)?);
+    response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+fn write(app: &App, language: Language, ad: AdView, shown: Language, text: AdTextsView) -> Ad {
     let closes_at = times::date_time(language, ad.closes_at);
-    let mut frame = Frame::of(app, language, Page::Ads, text.title.clone()).with_data(data)?;
+    let mut frame = Frame::of(app, language, Page::Ads, text.title.clone());
     frame.kind = "article";
     frame.description = Some(texts::ad::share_description(language, &ad.agency.name, &closes_at));
     let own = |version: &domain::ads::AdVersionView| ad_path(version.language, ad.id, &version.texts.title);
@@ -109,7 +136,7 @@ fn write(
     let missing = (!ad.languages.contains(&language))
         .then(|| texts::ad::ad_not_in_language(language, texts::ad_in_language(language, shown)));
     let open = ad.state == AdState::Open;
-    Ok(Ad {
+    Ad {
         title: text.title.clone(),
         lang: lang(shown, language),
         shown,
@@ -122,10 +149,11 @@ fn write(
         facts: facts(language, shown, &ad),
         versions: ad.languages.iter().map(|of| (*of, format!("{path}?ad={of}"))).collect(),
         missing,
+        changes: ad.corrections.iter().map(|one| change(language, one)).collect(),
         people: ad.contacts.iter().map(|contact| person(language, contact)).collect(),
         text,
         frame,
-    })
+    }
 }
 
 /// The title of the version that a page in this language shows.
@@ -136,6 +164,16 @@ fn title_in(ad: &AdView, language: Language) -> Option<&str> {
 
 fn lang(of: Language, page: Language) -> String {
     if of == page { String::new() } else { format!(" lang=\"{of}\"") }
+}
+
+fn change(language: Language, of: &AdCorrection) -> Change {
+    let at = |at| times::date_time(language, at);
+    let what = match of.closing {
+        Some(closing) => texts::ad::closing_moved(language, at(closing.after), at(closing.before)),
+        None => texts::changed_fields(language, &of.fields),
+    };
+    let note = of.note.pick(language).map(|(said_in, note)| (lang(said_in, language), note.clone()));
+    Change { at: times::time(language, of.at), what, note }
 }
 
 fn person(language: Language, contact: &Contact) -> Person {

@@ -24,6 +24,7 @@ use domain::language::Language;
 use domain::paths::{Page, ad_path};
 use domain::problem::Kind;
 
+pub use ad::preview as ad_preview;
 pub use assets::Assets;
 
 use crate::app::App;

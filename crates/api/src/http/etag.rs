@@ -1,5 +1,6 @@
 //! `ETag` and `If-Match`: nobody overwrites what somebody else changed meanwhile.
 
+use std::convert::Infallible;
 use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
@@ -21,15 +22,28 @@ impl FromRequest for IfMatch {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(match request.headers().get(header::IF_MATCH) {
             None => Err(Kind::VersionRequired.into()),
-            Some(value) => value
-                .to_str()
-                .ok()
-                .and_then(|text| text.trim().strip_prefix('"')?.strip_suffix('"')?.parse().ok())
-                .map(|version| Self(RowVersion(version)))
-                // A tag that is none of ours names no version that exists.
-                .ok_or_else(|| Kind::Stale.into()),
+            Some(value) => Ok(Self(named(value))),
         })
     }
+}
+
+/// The same where it is not demanded: an import that is repeated as it is.
+#[derive(Clone, Copy, Debug)]
+pub struct MaybeIfMatch(pub Option<RowVersion>);
+
+impl FromRequest for MaybeIfMatch {
+    type Error = Infallible;
+    type Future = Ready<Result<Self, Infallible>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(request.headers().get(header::IF_MATCH).map(named))))
+    }
+}
+
+/// A tag that is none of ours names no version that exists: versions count from 1.
+fn named(value: &header::HeaderValue) -> RowVersion {
+    let read = value.to_str().ok().and_then(|text| text.trim().strip_prefix('"')?.strip_suffix('"')?.parse().ok());
+    RowVersion(read.unwrap_or(0))
 }
 
 /// The header of an answer.

@@ -68,6 +68,7 @@ impl ResponseError for Failure {
                 errors: refusal.errors.clone(),
                 instance: refusal.instance.clone(),
                 retry_after: refusal.retry_after,
+                current: refusal.current.clone(),
             },
             Self::Broken(_) => Refusal::new(self.kind()),
         };
@@ -97,6 +98,7 @@ pub fn problem(refusal: &Refusal, language: Language, request_id: &str, public_u
         status: refusal.kind.status(),
         detail: texts::problem_detail(language, refusal.kind).to_owned(),
         instance: refusal.instance.clone(),
+        current: refusal.current.clone(),
         request_id: request_id.to_owned(),
         errors,
     }

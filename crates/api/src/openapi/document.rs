@@ -28,6 +28,7 @@ use crate::routes;
         (name = "accounts", description = "Registration, login, terms"),
         (name = "profile", description = "The profile of the one who is logged in"),
         (name = "applications", description = "The applicant's applications"),
+        (name = "recruitments", description = "An agency's recruitments and their ads: write, preview, publish, correct, end"),
         (name = "received", description = "Submitted applications, for agencies"),
         (name = "service", description = "For those who run the service"),
     ),
@@ -50,6 +51,7 @@ pub fn document() -> Document {
     api.merge(routes::profile::Document::openapi());
     api.merge(routes::applications::Document::openapi());
     api.merge(routes::received::Document::openapi());
+    api.merge(routes::recruitments::Document::openapi());
     document = document.nest("/api/v1", api);
     document.merge(routes::ops::Document::openapi());
     let session = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(

@@ -8,3 +8,4 @@ pub mod demo;
 pub mod ops;
 pub mod profile;
 pub mod received;
+pub mod recruitments;

@@ -61,6 +61,7 @@ pub fn ad_view(stored: &StoredAd, codes: &Codes, language: Language, only: Optio
             .collect(),
         languages: stored.versions.keys().copied().collect(),
         language,
+        corrections: stored.corrections.clone(),
         now,
     }
 }

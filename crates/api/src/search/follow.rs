@@ -53,6 +53,6 @@ pub(super) async fn next(db: &Db, known: &Snapshot, now: Instant) -> Outcome<New
 /// The ad that a change is about; none where a newer version of this program says something that this one does not know.
 fn ad_of(change: &serde_json::Value) -> Option<AdId> {
     match serde_json::from_value(change.clone()).ok()? {
-        AdChange::Published { ad } | AdChange::Changed { ad } => Some(ad),
+        AdChange::Published { ad } | AdChange::Changed { ad } | AdChange::Removed { ad } => Some(ad),
     }
 }

@@ -7,4 +7,5 @@ pub mod files;
 pub mod merge;
 pub mod profile;
 pub mod received;
+pub mod recruitments;
 pub mod sweep;

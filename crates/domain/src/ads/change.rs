@@ -13,8 +13,13 @@ pub enum AdChange {
         /// Which.
         ad: AdId,
     },
-    /// Its facts, texts or period changed.
+    /// Its facts, texts or period changed, or its recruitment ended.
     Changed {
+        /// Which.
+        ad: AdId,
+    },
+    /// It is not to be seen any more: withdrawn, archived, or its publication cancelled. A tombstone (D34).
+    Removed {
         /// Which.
         ad: AdId,
     },

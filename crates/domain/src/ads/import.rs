@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::AdTexts;
+use super::{AdDraft, AdTexts, DraftPeriod};
 use crate::codes::{DurationType, Level, Relation};
 use crate::ids::AgencyId;
 use crate::language::Language;
@@ -50,27 +50,38 @@ pub struct ImportedAd {
 }
 
 /// How long the job lasts.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportedDuration {
     /// Ordinary or temporary.
     #[serde(rename = "type")]
     pub kind: DurationType,
     /// First day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub start: Option<NaiveDate>,
     /// Last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub end: Option<NaiveDate>,
 }
 
 /// The pay in whole euros a month.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportedPay {
     /// Lower end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub min: Option<i64>,
     /// Upper end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub max: Option<i64>,
     /// `EUR`.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, example = "EUR"))]
     pub currency: super::Currency,
     /// `month`.
     pub period: String,
@@ -79,7 +90,8 @@ pub struct ImportedPay {
 }
 
 /// The words about the pay.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportedPayTexts {
     /// The amount in words.
@@ -101,7 +113,8 @@ pub struct ImportedPeriod {
 }
 
 /// A contact person.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportedContact {
     /// Name.
@@ -109,10 +122,45 @@ pub struct ImportedContact {
     /// Title per language.
     pub title: Translated,
     /// Telephone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub phone: Option<String>,
     /// E-mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub email: Option<String>,
     /// Whether the person is made up (demo data).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_not")]
     pub fictional: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it so")]
+const fn is_not(flag: &bool) -> bool {
+    !*flag
+}
+
+impl ImportedAd {
+    /// The part of it that an agency writes in its own draft too: one way to judge an ad, however it came.
+    pub(super) fn into_draft(self) -> AdDraft {
+        AdDraft {
+            recruitment_code: Some(self.recruitment_code),
+            versions: self.versions,
+            task_areas: self.task_areas,
+            municipalities: self.municipalities,
+            level: Some(self.level),
+            working_times: self.working_times,
+            relation: Some(self.relation),
+            duration: Some(self.duration),
+            internship: Some(self.internship),
+            remote: Some(self.remote),
+            positions: Some(self.positions),
+            pay: self.pay,
+            application_period: DraftPeriod {
+                from: Some(self.application_period.from),
+                to: Some(self.application_period.to),
+                timezone: Some(self.application_period.timezone),
+            },
+            contacts: self.contacts,
+        }
+    }
 }

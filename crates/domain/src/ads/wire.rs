@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{AdState, Contact, Money};
+use super::{AdCorrection, AdState, Contact, Money};
 use crate::codes::{DurationType, Level, Relation};
 use crate::ids::{AdId, RecruitmentId};
 use crate::language::Language;
@@ -187,6 +187,10 @@ pub struct AdView {
     pub languages: Vec<Language>,
     /// The language of the names above.
     pub language: Language,
+    /// What was changed after the ad was public, newest first (D31).
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub corrections: Vec<AdCorrection>,
     /// The server's clock when it answered.
     pub now: Instant,
 }

@@ -18,6 +18,8 @@ choices! {
     Permission {
         /// Read submitted applications and their attachments (X13-2).
         ReadReceived = "read_received",
+        /// Read and write the agency's recruitments and their ads, publish, correct and end them (X13-1).
+        WriteAds = "write_ads",
     }
 }
 
@@ -26,7 +28,7 @@ impl Role {
     #[must_use]
     pub const fn may(self, permission: Permission) -> bool {
         match (self, permission) {
-            (Self::Recruiter | Self::AgencyAdministrator, Permission::ReadReceived) => true,
+            (Self::Recruiter | Self::AgencyAdministrator, Permission::ReadReceived | Permission::WriteAds) => true,
         }
     }
 }

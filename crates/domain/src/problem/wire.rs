@@ -25,6 +25,10 @@ pub struct Problem {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub instance: Option<String>,
+    /// The thing as it is now, for `stale`: the answer that getting it would give.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>, nullable = false))]
+    pub current: Option<serde_json::Value>,
     /// Tell this to the help desk.
     pub request_id: String,
     /// The fields that do not fit.

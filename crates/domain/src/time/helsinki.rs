@@ -1,6 +1,6 @@
 //! The clock on Finland's walls: everything people read or set is Helsinki time, everything stored is UTC.
 
-use chrono::{LocalResult, NaiveDate, NaiveDateTime, TimeZone};
+use chrono::{Datelike, LocalResult, NaiveDate, NaiveDateTime, TimeZone};
 use chrono_tz::Europe::Helsinki;
 
 use super::Instant;
@@ -31,21 +31,35 @@ pub fn instant(local: NaiveDateTime) -> Option<Instant> {
     }
 }
 
-/// Reads `2026-12-15T16:15`, the form in which ads give their period.
+/// Reads `2026-12-15T16:15`, the form in which ads give their period. Years have four digits: as text, later ones would
+/// sort before earlier ones.
 #[must_use]
 pub fn parse_local(text: &str) -> Option<NaiveDateTime> {
-    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()
+    let read = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()?;
+    (1900..=2999).contains(&read.year()).then_some(read)
+}
+
+/// The instant that `2026-12-15T16:15` means; `None` also for what stands in the missing hour of spring (D10).
+#[must_use]
+pub fn read_local(text: &str) -> Option<Instant> {
+    parse_local(text).and_then(instant)
+}
+
+/// Writes a time of a Helsinki clock as `2026-12-15T16:15`.
+#[must_use]
+pub fn write_minute(local: NaiveDateTime) -> String {
+    local.format("%Y-%m-%dT%H:%M").to_string()
 }
 
 /// Writes `2026-12-15T16:15`, as `closes_at_local` has it.
 #[must_use]
 pub fn write_local(instant: Instant) -> String {
-    local(instant).format("%Y-%m-%dT%H:%M").to_string()
+    write_minute(local(instant))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{instant, local, parse_local, write_local};
+    use super::{instant, local, parse_local, read_local, write_local};
 
     /// Holds G1-7, D10: closing to the minute across both changes of the clock.
     #[test]
@@ -64,5 +78,7 @@ mod tests {
         assert_eq!(double.to_string(), "2026-10-25T00:30:00.000Z");
         assert_eq!(local(double), parse_local("2026-10-25T03:30").unwrap());
         assert!(instant(parse_local("2027-03-28T03:30").unwrap()).is_none());
+        assert!(read_local("2027-03-28T03:59").is_none() && read_local("2027-03-28T04:00").is_some());
+        assert!(read_local("20271-03-28T04:00").is_none() && read_local("2027-02-29T04:00").is_none());
     }
 }

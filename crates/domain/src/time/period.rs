@@ -1,5 +1,6 @@
 //! The application period of an ad.
 
+use chrono::{NaiveDateTime, TimeDelta, Timelike};
 use serde::{Deserialize, Serialize};
 
 use super::{Instant, helsinki};
@@ -34,7 +35,17 @@ impl Period {
     #[must_use]
     pub fn is_long_enough(&self) -> bool {
         let (opens, closes) = (helsinki::local(self.opens_at), helsinki::local(self.closes_at));
-        closes - opens >= chrono::TimeDelta::days(MIN_DAYS)
+        closes - opens >= TimeDelta::days(MIN_DAYS)
+    }
+
+    /// The first whole minute on a Helsinki clock at which a period that opens now may end (D10): what a refusal proposes.
+    #[must_use]
+    pub fn earliest_end(opens_at: Instant) -> NaiveDateTime {
+        let wanted = helsinki::local(opens_at) + TimeDelta::days(MIN_DAYS);
+        let minute = wanted.with_second(0).and_then(|time| time.with_nanosecond(0)).unwrap_or(wanted);
+        let next = if minute < wanted { minute + TimeDelta::minutes(1) } else { minute };
+        // In the night of spring the clock jumps over an hour: the first minute after it.
+        if helsinki::instant(next).is_some() { next } else { next.with_minute(0).unwrap_or(next) + TimeDelta::hours(1) }
     }
 }
 
@@ -64,5 +75,31 @@ mod tests {
         assert!(period("2026-10-20T16:15", "2026-11-03T16:15").is_long_enough());
         assert!(period("2027-03-20T16:15", "2027-04-03T16:15").is_long_enough());
         assert!(!period("2026-12-01T16:15", "2026-12-15T16:14").is_long_enough());
+    }
+
+    /// Holds D10: what is proposed is taken, across both changes of the clock too.
+    #[test]
+    fn the_earliest_end_is_long_enough_and_a_minute_less_is_not() {
+        for opens in [
+            "2026-12-01T06:00:00Z",
+            "2026-12-01T06:00:00.001Z",
+            "2026-12-01T06:00:59.999Z",
+            "2026-10-11T00:30:00Z",
+            "2026-10-20T13:15:30Z",
+            "2027-03-14T01:30:00Z",
+            "2027-03-20T14:15:00Z",
+            "2026-10-25T00:30:00Z",
+            "2026-10-25T01:30:00Z",
+        ] {
+            let opens_at: crate::time::Instant = opens.parse().unwrap();
+            let end = Period::earliest_end(opens_at);
+            let closes_at = instant(end).unwrap_or_else(|| panic!("{opens}: {end} is on no clock"));
+            assert!(Period { opens_at, closes_at }.is_long_enough(), "{opens}: {end}");
+            if let Some(closes_at) = instant(end - chrono::TimeDelta::minutes(1)) {
+                assert!(!Period { opens_at, closes_at }.is_long_enough(), "{opens}: {end}");
+            }
+        }
+        let spring = Period::earliest_end("2027-03-14T01:30:00Z".parse().unwrap());
+        assert_eq!(crate::time::helsinki::write_minute(spring), "2027-03-28T04:00");
     }
 }

@@ -6,11 +6,12 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
-use domain::agencies::{Permission, Role};
+use domain::agencies::Permission;
 use domain::ids::AgencyId;
 use domain::problem::Kind;
 
-use super::signed_in::{self, Person};
+use super::signed_in;
+use crate::actor::Actor;
 use crate::app::App;
 use crate::db::accounts::agency_users;
 use crate::failure::Failure;
@@ -29,16 +30,25 @@ impl Needs for ReadReceived {
     const PERMISSION: Permission = Permission::ReadReceived;
 }
 
+/// [`Permission::WriteAds`].
+#[derive(Clone, Copy, Debug)]
+pub struct WriteAds;
+
+impl Needs for WriteAds {
+    const PERMISSION: Permission = Permission::WriteAds;
+}
+
 /// Somebody with a permission at the agency `{agency_id}` of the address. For everybody else the agency's things do not
 /// exist: 404. The role is read on each request.
+///
+/// A handler sees the actor and the agency only, not how they came in: another way in (a system of the agency with its
+/// own credentials) is a matter of this file alone.
 #[derive(Clone, Debug)]
 pub struct AgencyActor<P> {
-    /// Who.
-    pub person: Person,
+    /// Who, as the audit log and the keys of repeated requests name them.
+    pub actor: Actor,
     /// For which agency.
     pub agency: AgencyId,
-    /// As what.
-    pub role: Role,
     permission: PhantomData<P>,
 }
 
@@ -62,7 +72,7 @@ impl<P: Needs + 'static> FromRequest for AgencyActor<P> {
             if !role.may(P::PERMISSION) {
                 return Err(Kind::Forbidden.into());
             }
-            Ok(Self { person, agency, role, permission: PhantomData })
+            Ok(Self { actor: person.actor, agency, permission: PhantomData })
         })
     }
 }

@@ -7,7 +7,7 @@ mod applicant;
 mod own_application;
 mod signed_in;
 
-pub use agency_actor::{AgencyActor, Needs, ReadReceived};
+pub use agency_actor::{AgencyActor, Needs, ReadReceived, WriteAds};
 pub use anyone::{Anyone, MaybeSignedIn};
 pub use applicant::Applicant;
 pub use own_application::OwnApplication;

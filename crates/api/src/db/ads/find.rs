@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::ads::{AdState, AdTexts};
-use domain::ids::{AdId, AgencyId, RecruitmentId};
+use domain::ads::{AdCorrection, AdState, AdTexts};
+use domain::ids::{AdId, RecruitmentId};
 use domain::language::Language;
 use domain::recruitments::RecruitmentState;
 use domain::time::{Instant, Period};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
-use crate::db::entities::{ad_versions, ads, recruitments};
+use crate::db::entities::{ad_corrections, ad_versions, ads, recruitments};
 use crate::failure::{Failure, Outcome};
 
 /// An ad as the tables hold it.
@@ -21,6 +21,8 @@ pub struct StoredAd {
     pub recruitment: recruitments::Model,
     /// Its language versions.
     pub versions: BTreeMap<Language, AdTexts>,
+    /// What was changed after it was public, newest first (D31). Lists leave it out.
+    pub corrections: Vec<AdCorrection>,
 }
 
 impl StoredAd {
@@ -62,17 +64,6 @@ pub async fn by_id(db: &impl ConnectionTrait, ad: AdId) -> Outcome<Option<Stored
 /// Faults of the database.
 pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Outcome<Option<StoredAd>> {
     of_recruitment(db, recruitments::Entity::find().filter(recruitments::Column::Code.eq(code))).await
-}
-
-/// The ad that the agency's own system knows under this id.
-///
-/// # Errors
-/// Faults of the database.
-pub async fn for_import(db: &impl ConnectionTrait, agency: &AgencyId, external_id: &str) -> Outcome<Option<StoredAd>> {
-    let found = recruitments::Entity::find()
-        .filter(recruitments::Column::AgencyId.eq(agency.clone()))
-        .filter(recruitments::Column::ExternalId.eq(external_id));
-    of_recruitment(db, found).await
 }
 
 /// The ad of a recruitment.
@@ -138,7 +129,7 @@ async fn together(
         .filter_map(|recruitment| {
             let ad = ads.remove(&recruitment.id)?;
             let versions = versions.remove(&ad.id)?;
-            Some(StoredAd { ad, recruitment, versions })
+            Some(StoredAd { ad, recruitment, versions, corrections: Vec::new() })
         })
         .collect())
 }
@@ -154,5 +145,12 @@ async fn of_recruitment(db: &impl ConnectionTrait, found: Select<recruitments::E
 async fn whole(db: &impl ConnectionTrait, ad: ads::Model, recruitment: recruitments::Model) -> Outcome<StoredAd> {
     let rows = ad_versions::Entity::find().filter(ad_versions::Column::AdId.eq(ad.id)).all(db).await?;
     let versions = rows.into_iter().map(|row| (row.language, row.texts.0)).collect();
-    Ok(StoredAd { ad, recruitment, versions })
+    let corrections = ad_corrections::Entity::find()
+        .filter(ad_corrections::Column::AdId.eq(ad.id))
+        .order_by_desc(ad_corrections::Column::At)
+        .order_by_desc(ad_corrections::Column::Id)
+        .all(db)
+        .await?;
+    let corrections = corrections.into_iter().map(|row| row.correction.0).collect();
+    Ok(StoredAd { ad, recruitment, versions, corrections })
 }

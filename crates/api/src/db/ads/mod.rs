@@ -1,7 +1,7 @@
-//! Ads: finding them, and saving imported ones.
+//! Ads: finding them, and saving them.
 
 mod find;
 mod save;
 
-pub use find::{StoredAd, by_code, by_id, by_recruitment, for_import, listable, listable_of};
-pub use save::{NewAd, code_is_taken, insert, note_feed_seq, update};
+pub use find::{StoredAd, by_code, by_id, by_recruitment, listable, listable_of};
+pub use save::{Content, NewAd, code_is_taken, insert, insert_ad, note_feed_seq, replace_content, update};

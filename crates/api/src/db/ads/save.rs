@@ -1,8 +1,11 @@
 //! Saving an ad with its recruitment, versions, areas and places.
 
-use domain::ads::CheckedAd;
+use std::collections::BTreeMap;
+
+use domain::ads::{AdFacts, AdTexts, CheckedAd};
 use domain::forms::Form;
 use domain::ids::{AdId, AdVersionId, ApplicationFormId, RecruitmentId};
+use domain::language::Language;
 use domain::recruitments::RecruitmentState;
 use domain::row_version::RowVersion;
 use domain::time::Instant;
@@ -48,7 +51,7 @@ pub async fn insert(tx: &Tx, new: &NewAd<'_>, now: Instant) -> Outcome<AdId> {
         id: Set(recruitment),
         agency_id: Set(new.ad.agency.clone()),
         code: Set(new.ad.recruitment_code.clone()),
-        external_id: Set(Some(new.ad.external_id.clone())),
+        external_id: Set(new.ad.external_id.clone()),
         state: Set(RecruitmentState::Published),
         opens_at: Set(period.opens_at),
         closes_at: Set(period.closes_at),
@@ -57,17 +60,6 @@ pub async fn insert(tx: &Tx, new: &NewAd<'_>, now: Instant) -> Outcome<AdId> {
         withdrawn_at: Set(None),
         ended_at: Set(None),
         archived_at: Set(None),
-        row_version: Set(RowVersion(1)),
-        created_at: Set(now),
-        updated_at: Set(now),
-    })
-    .exec_without_returning(tx)
-    .await?;
-    ads::Entity::insert(ads::ActiveModel {
-        id: Set(ad),
-        recruitment_id: Set(recruitment),
-        facts: Set(Stored(new.ad.facts.clone())),
-        feed_seq: Set(None),
         row_version: Set(RowVersion(1)),
         created_at: Set(now),
         updated_at: Set(now),
@@ -84,8 +76,44 @@ pub async fn insert(tx: &Tx, new: &NewAd<'_>, now: Instant) -> Outcome<AdId> {
     })
     .exec_without_returning(tx)
     .await?;
-    insert_parts(tx, ad, new.ad, now).await?;
+    let content = Content { facts: &new.ad.facts, versions: &new.ad.versions };
+    insert_ad(tx, ad, recruitment, content, period.opens_at, now).await?;
     Ok(ad)
+}
+
+/// What an ad says.
+#[derive(Clone, Copy, Debug)]
+pub struct Content<'a> {
+    /// The facts.
+    pub facts: &'a AdFacts,
+    /// The language versions.
+    pub versions: &'a BTreeMap<Language, AdTexts>,
+}
+
+/// Adds the ad of a recruitment, with its versions, areas and places.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn insert_ad(
+    tx: &Tx,
+    ad: AdId,
+    recruitment: RecruitmentId,
+    content: Content<'_>,
+    published_at: Instant,
+    now: Instant,
+) -> Outcome<()> {
+    ads::Entity::insert(ads::ActiveModel {
+        id: Set(ad),
+        recruitment_id: Set(recruitment),
+        facts: Set(Stored(content.facts.clone())),
+        feed_seq: Set(None),
+        row_version: Set(RowVersion(1)),
+        created_at: Set(now),
+        updated_at: Set(now),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    insert_parts(tx, ad, content, published_at, now).await
 }
 
 /// Replaces what an import says of an ad. Its state, form and first publication stay.
@@ -111,17 +139,32 @@ pub async fn update(tx: &Tx, stored: &StoredAd, ad: &CheckedAd, now: Instant) ->
             .exec(tx)
             .await?;
     }
+    let content = Content { facts: &ad.facts, versions: &ad.versions };
+    replace_content(tx, stored.ad.id, content, ad.period.opens_at, now).await
+}
+
+/// Puts something else in the place of what an ad says.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn replace_content(
+    tx: &Tx,
+    ad: AdId,
+    content: Content<'_>,
+    published_at: Instant,
+    now: Instant,
+) -> Outcome<()> {
     ads::Entity::update_many()
-        .col_expr(ads::Column::Facts, Expr::value(Stored(ad.facts.clone())))
+        .col_expr(ads::Column::Facts, Expr::value(Stored(content.facts.clone())))
         .col_expr(ads::Column::RowVersion, Expr::col(ads::Column::RowVersion).add(1))
         .col_expr(ads::Column::UpdatedAt, Expr::value(now))
-        .filter(ads::Column::Id.eq(stored.ad.id))
+        .filter(ads::Column::Id.eq(ad))
         .exec(tx)
         .await?;
-    ad_versions::Entity::delete_many().filter(ad_versions::Column::AdId.eq(stored.ad.id)).exec(tx).await?;
-    ad_areas::Entity::delete_many().filter(ad_areas::Column::AdId.eq(stored.ad.id)).exec(tx).await?;
-    ad_places::Entity::delete_many().filter(ad_places::Column::AdId.eq(stored.ad.id)).exec(tx).await?;
-    insert_parts(tx, stored.ad.id, ad, now).await
+    ad_versions::Entity::delete_many().filter(ad_versions::Column::AdId.eq(ad)).exec(tx).await?;
+    ad_areas::Entity::delete_many().filter(ad_areas::Column::AdId.eq(ad)).exec(tx).await?;
+    ad_places::Entity::delete_many().filter(ad_places::Column::AdId.eq(ad)).exec(tx).await?;
+    insert_parts(tx, ad, content, published_at, now).await
 }
 
 /// Notes under which number of the feed the ad first appeared.
@@ -137,23 +180,23 @@ pub async fn note_feed_seq(tx: &Tx, ad: AdId, seq: i64) -> Outcome<()> {
     Ok(())
 }
 
-async fn insert_parts(tx: &Tx, id: AdId, ad: &CheckedAd, now: Instant) -> Outcome<()> {
-    let versions = ad.versions.iter().map(|(language, texts)| ad_versions::ActiveModel {
+async fn insert_parts(tx: &Tx, id: AdId, content: Content<'_>, published_at: Instant, now: Instant) -> Outcome<()> {
+    let versions = content.versions.iter().map(|(language, texts)| ad_versions::ActiveModel {
         id: Set(random::id::<AdVersionId>()),
         ad_id: Set(id),
         language: Set(*language),
         texts: Set(Stored(texts.clone())),
-        published_at: Set(Some(ad.period.opens_at)),
+        published_at: Set(Some(published_at)),
         updated_at: Set(now),
     });
     ad_versions::Entity::insert_many(versions).exec_without_returning(tx).await?;
-    let areas = (0_i32..).zip(&ad.facts.task_areas).map(|(position, code)| ad_areas::ActiveModel {
+    let areas = (0_i32..).zip(&content.facts.task_areas).map(|(position, code)| ad_areas::ActiveModel {
         ad_id: Set(id),
         code: Set(code.clone()),
         position: Set(position),
     });
     ad_areas::Entity::insert_many(areas).exec_without_returning(tx).await?;
-    let places = (0_i32..).zip(&ad.facts.municipalities).map(|(position, code)| ad_places::ActiveModel {
+    let places = (0_i32..).zip(&content.facts.municipalities).map(|(position, code)| ad_places::ActiveModel {
         ad_id: Set(id),
         code: Set(code.clone()),
         position: Set(position),

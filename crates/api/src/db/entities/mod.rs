@@ -1,6 +1,7 @@
 //! One file per table, nothing but its columns.
 
 pub mod ad_areas;
+pub mod ad_corrections;
 pub mod ad_places;
 pub mod ad_versions;
 pub mod ads;
@@ -28,6 +29,7 @@ pub mod meta;
 pub mod outbox;
 pub mod profile_equality;
 pub mod profiles;
+pub mod recruitment_drafts;
 pub mod recruitments;
 pub mod registrations;
 pub mod sessions;

@@ -27,7 +27,7 @@ pub(super) fn found() -> Value {
 }
 
 /// One ad.
-pub(super) fn ad() -> Value {
+pub(in crate::routes) fn ad() -> Value {
     let text = |markdown: &str| json!({"markdown": markdown, "html": format!("<p>{markdown}</p>")});
     json!({
         "id": ID, "recruitment_id": "019ac3f0-5a11-7c3e-9d11-0a4b2c6d8e0f", "recruitment_code": "TULLI-4-2026",
@@ -46,7 +46,11 @@ pub(super) fn ad() -> Value {
         "closes_at_local": "2026-12-18T16:15", "time_zone": "Europe/Helsinki",
         "versions": [{"language": "sv", "title": "IT-expert", "description": text("Tullen söker en IT-expert."),
             "eligibility": null, "requirements": text("Erfarenhet av databaser."), "we_offer": null}],
-        "languages": ["sv"], "language": "sv", "now": "2026-12-01T10:00:00.000Z",
+        "languages": ["sv"], "language": "sv",
+        "corrections": [{"at": "2026-12-01T09:12:00.000Z", "fields": ["application_period"],
+            "note": {"sv": "Ansökningstiden har förlängts."}, "closing":
+                {"before": "2026-12-16T14:15:00.000Z", "after": "2026-12-18T14:15:00.000Z"}}],
+        "now": "2026-12-01T10:00:00.000Z",
     })
 }
 

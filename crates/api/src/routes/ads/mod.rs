@@ -5,6 +5,8 @@ mod examples;
 pub mod search;
 pub mod show;
 
+pub(super) use examples::ad as example;
+
 use actix_web::web::{self, ServiceConfig};
 use utoipa::OpenApi;
 

@@ -1,15 +1,18 @@
 //! Ads from another system, many in one transaction: all that can be taken, and a refusal for each of the others.
 
-use domain::ads::{AdChange, CheckedAd};
+use domain::ads::{AdChange, AdCorrection, AdField, CheckedAd, MovedClosing, changed_fields};
 use domain::forms::Form;
 use domain::ids::AdId;
 use domain::problem::{FieldCode, FieldError};
 use domain::recruitments::RecruitmentState;
 use domain::time::{Instant, helsinki};
+use domain::translated::Translated;
 
 use crate::actor::Actor;
+use crate::db::ads::StoredAd;
 use crate::db::audit::{self, Did};
 use crate::db::feed::{self, Feed};
+use crate::db::recruitments::{self, Ad};
 use crate::db::{Db, Tx, ads};
 use crate::failure::{Failure, Outcome};
 
@@ -71,14 +74,21 @@ pub async fn run(db: &Db, imports: &[Import], now: Instant) -> Outcome<Vec<Resul
 
 async fn one(tx: &Tx, import: &Import, now: Instant) -> Outcome<Result<Imported, Refused>> {
     let ad = &import.ad;
-    let stored = ads::for_import(tx, &ad.agency, &ad.external_id).await?;
-    let own = stored.as_ref().map(|stored| stored.recruitment.id);
+    let stored = match &ad.external_id {
+        Some(external_id) => recruitments::by_external_id(tx, &ad.agency, external_id).await?,
+        None => None,
+    };
+    let own = stored.as_ref().map(|stored| stored.row.id);
     if ads::code_is_taken(tx, &ad.recruitment_code, own).await? {
         return Ok(Err(vec![FieldError::new("/recruitment_code", FieldCode::NotTogether)]));
     }
     let Some(stored) = stored else {
         let new = ads::NewAd { ad, form: &import.form };
         return Ok(Ok(Imported::Created(ads::insert(tx, &new, now).await?)));
+    };
+    // What the agency is writing itself, or has taken back, no file publishes.
+    let Ad::Published(stored) = stored.ad else {
+        return Ok(Err(vec![FieldError::new("/external_id", FieldCode::Contradiction)]));
     };
     let same = stored.ad.facts.0 == ad.facts
         && stored.versions == ad.versions
@@ -97,6 +107,23 @@ async fn one(tx: &Tx, import: &Import, now: Instant) -> Outcome<Result<Imported,
         let error = FieldError::new("/application_period/to", FieldCode::TooEarly).with("earliest", earliest);
         return Ok(Err(vec![error]));
     }
+    // What people could read already is not changed behind their backs (D31).
+    if promised.opens_at <= now {
+        let correction = correction(&stored, ad, now);
+        if !correction.fields.is_empty() {
+            recruitments::note_correction(tx, stored.ad.id, correction).await?;
+        }
+    }
     ads::update(tx, &stored, ad, now).await?;
     Ok(Ok(Imported::Updated(stored.ad.id)))
+}
+
+fn correction(stored: &StoredAd, ad: &CheckedAd, now: Instant) -> AdCorrection {
+    let mut fields = changed_fields((&stored.ad.facts.0, &stored.versions), (&ad.facts, &ad.versions));
+    let (before, after) = (stored.recruitment.closes_at, ad.period.closes_at);
+    let closing = (before != after).then_some(MovedClosing { before, after });
+    if closing.is_some() {
+        fields.push(AdField::ApplicationPeriod);
+    }
+    AdCorrection { at: now, fields, note: Translated::default(), closing }
 }

@@ -1,9 +1,10 @@
 //! The long texts: what the law demands stands apart from what is wished for (G3.4-1).
 
-use domain::ads::{AdState, AdView, Contact, LongText};
+use domain::ads::{AdCorrection, AdState, AdView, Contact, LongText};
 use leptos::prelude::*;
 
 use super::version::Shown;
+use crate::dates::{self, Time};
 use crate::router::use_language;
 
 /// The headings are in the language of the page, the texts in that of the ad.
@@ -40,6 +41,7 @@ pub(super) fn LongTexts(ad: StoredValue<AdView>) -> impl IntoView {
             {move || shown.read(|version| Some(version.texts.requirements.clone())).map(text)}
             {offer}
             <Contacts ad=ad />
+            <Changes ad=ad />
         </div>
     }
 }
@@ -96,4 +98,39 @@ fn Contacts(ad: StoredValue<AdView>) -> impl IntoView {
         <ul class="people">{contacts.into_iter().map(person).collect_view()}</ul>
     }
     .into_any()
+}
+
+/// What was changed after the ad was public (D31).
+#[component]
+fn Changes(ad: StoredValue<AdView>) -> impl IntoView {
+    let language = use_language();
+    let corrections = ad.with_value(|ad| ad.corrections.clone());
+    let change = move |of: AdCorrection| {
+        let when = |at| dates::date_time_of(language, at);
+        let what = match of.closing {
+            Some(closing) => texts::ad::closing_moved(language, when(closing.after), when(closing.before)),
+            None => texts::changed_fields(language, &of.fields),
+        };
+        let note = of.note.pick(language).map(|(said_in, note)| {
+            let tag = (said_in != language).then(|| said_in.tag());
+            view! {
+                <br />
+                <span lang=tag>{note.clone()}</span>
+            }
+        });
+        view! {
+            <li>
+                <Time at=of.at text=when(of.at) />
+                <br />
+                {what}
+                {note}
+            </li>
+        }
+    };
+    (!corrections.is_empty()).then(|| {
+        view! {
+            <h2>{texts::ad::changes(language)}</h2>
+            <ul class="changes">{corrections.into_iter().map(change).collect_view()}</ul>
+        }
+    })
 }

@@ -1,0 +1,14 @@
+//! An agency's recruitments: no finder and no statement without the agency (house rule 3).
+
+mod corrections;
+mod find;
+mod list;
+mod write;
+
+pub use corrections::note_correction;
+pub use find::{Ad, StoredRecruitment, by_external_id, find};
+pub use list::{Place, Row, list};
+pub use write::{
+    Guard, NewDraft, NewEnd, Wish, archive, cancel, correct, count, delete, end, freeze_people, hold_agency, insert,
+    prolong, publish, save_draft, withdraw,
+};

@@ -1,0 +1,18 @@
+//! What an agency does with its recruitments and their ads (X13-1). Each act is one transaction: the guarded statement,
+//! the audit row, the change for the feed.
+
+pub mod archive;
+mod change;
+pub mod correct;
+pub mod create;
+pub mod delete;
+pub mod end;
+pub mod import;
+pub mod preview;
+pub mod prolong;
+pub mod publish;
+pub mod save;
+pub mod view;
+pub mod withdraw;
+
+pub use change::{Asked, Request};
