@@ -1,6 +1,7 @@
 //! The document of the API, generated from the code (house rule 11).
 
 mod document;
+pub(crate) mod examples;
 mod mend;
 mod page;
 

@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::auth::extract::Applicant;
 use crate::failure::Outcome;
 use crate::http::{Arrived, Spoken};
+use crate::openapi::examples;
 use crate::usecases::applications::list;
 
 /// List the applications under the guide’s headings.
@@ -23,14 +24,7 @@ use crate::usecases::applications::list;
     security(("session" = [])),
     responses(
         (status = 200, description = "All of them, the last saved first", body = ApplicationList, example = json!({ "items": [{
-                "id": "019abf2e-0000-7000-8000-000000000003",
-            "ad": {
-                "id": "019abf2e-0000-7000-8000-000000000001", "recruitment_id": "019abf2e-0000-7000-8000-000000000002",
-                "recruitment_code": "123456", "title": "Överinspektör", "title_language": "sv",
-                "agency": { "id": "migri", "name": "Migrationsverket" }, "state": "open", "public_service": true,
-                "opens_at": "2026-11-20T06:00:00.000Z", "closes_at": "2026-12-15T14:15:00.000Z",
-                "closes_at_local": "2026-12-15T16:15", "contacts": []
-            },
+                "id": "019abf2e-0000-7000-8000-000000000003", "ad": examples::application_ad(),
                 "heading": "unfinished", "state": "unsent", "actions": ["edit", "send", "delete"], "percent": 83,
                 "version": 3, "created_at": "2026-11-25T08:00:00.000Z", "saved_at": "2026-11-25T08:05:00.000Z",
                 "sent_at": null

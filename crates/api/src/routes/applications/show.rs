@@ -11,6 +11,7 @@ use crate::db::applications::own;
 use crate::failure::{Failure, Outcome};
 use crate::http::etag::etag;
 use crate::http::{Arrived, Spoken};
+use crate::openapi::examples;
 use crate::usecases::applications::view;
 
 /// Show one of one’s own applications.
@@ -28,31 +29,7 @@ use crate::usecases::applications::view;
         ("application_id" = ApplicationId, Path, description = "The application"),
     ),
     responses(
-        (status = 200, description = "The application", body = ApplicationView, headers(("ETag" = String, description = "The version, for `If-Match` and `base_version`")), example = json!({
-            "id": "019abf2e-0000-7000-8000-000000000003",
-            "ad": {
-                "id": "019abf2e-0000-7000-8000-000000000001", "recruitment_id": "019abf2e-0000-7000-8000-000000000002",
-                "recruitment_code": "123456", "title": "Överinspektör", "title_language": "sv",
-                "agency": { "id": "migri", "name": "Migrationsverket" }, "state": "open", "public_service": true,
-                "opens_at": "2026-11-20T06:00:00.000Z", "closes_at": "2026-12-15T14:15:00.000Z",
-                "closes_at_local": "2026-12-15T16:15", "contacts": []
-            },
-            "language": "sv", "state": "unsent", "actions": ["edit", "send", "delete"],
-            "form": { "version": 1, "basics": { "citizenship": false }, "sections": [{
-                "kind": "job", "questions": [{
-                    "id": "motivation", "label": { "sv": "Varför söker du?" }, "role": "plain",
-                    "kind": { "type": "text", "max": 4000, "long": true }, "required": true
-                }]
-            }] },
-            "version": 3, "profile_version": 7, "basics": { "first_name": "Aino", "birth_date": "29.2.1988" },
-            "answers": { "motivation": "Jag vill." }, "rows": [], "attachments": [],
-            "evaluation": {
-                "errors": [{ "pointer": "/rows/degrees", "code": "missing" }], "percent": 83,
-                "sections": [{ "section": "basics", "state": "started" }]
-            },
-            "wishes_no_publication": false, "created_at": "2026-11-25T08:00:00.000Z",
-            "saved_at": "2026-11-25T08:05:00.000Z", "sent_at": null, "now": "2026-11-25T08:05:01.000Z"
-        })),
+        (status = 200, description = "The application", body = ApplicationView, headers(("ETag" = String, description = "The version, for `If-Match` and `base_version`")), example = json!(examples::unsent_application())),
         (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "`work_account_cannot_apply`: a work account cannot apply (G1-12)", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "`not_found`: there is no such application, or it is not yours", body = Problem, content_type = "application/problem+json"),

@@ -1,0 +1,52 @@
+//! Examples that several operations answer with.
+
+use serde_json::{Value, json};
+
+/// The ad that an application is for.
+pub(crate) fn application_ad() -> Value {
+    json!({
+        "id": "019abf2e-0000-7000-8000-000000000001", "recruitment_id": "019abf2e-0000-7000-8000-000000000002",
+        "recruitment_code": "123456", "title": "Överinspektör", "title_language": "sv",
+        "agency": { "id": "migri", "name": "Migrationsverket" }, "state": "open", "public_service": true,
+        "opens_at": "2026-11-20T06:00:00.000Z", "closes_at": "2026-12-15T14:15:00.000Z",
+        "closes_at_local": "2026-12-15T16:15", "contacts": []
+    })
+}
+
+/// An application that somebody works on.
+pub(crate) fn unsent_application() -> Value {
+    json!({
+        "id": "019abf2e-0000-7000-8000-000000000003", "ad": application_ad(),
+        "language": "sv", "state": "unsent", "actions": ["edit", "send", "delete"],
+        "form": { "version": 1, "basics": { "citizenship": false }, "sections": [{
+            "kind": "job", "questions": [{
+                "id": "motivation", "label": { "sv": "Varför söker du?" }, "role": "plain",
+                "kind": { "type": "text", "max": 4000, "long": true }, "required": true
+            }]
+        }] },
+        "version": 3, "profile_version": 7, "basics": { "first_name": "Aino", "birth_date": "29.2.1988" },
+        "answers": { "motivation": "Jag vill." }, "rows": [], "attachments": [],
+        "evaluation": {
+            "errors": [{ "pointer": "/rows/degrees", "code": "missing" }], "percent": 83,
+            "sections": [{ "section": "basics", "state": "started" }]
+        },
+        "wishes_no_publication": false, "created_at": "2026-11-25T08:00:00.000Z",
+        "saved_at": "2026-11-25T08:05:00.000Z", "sent_at": null, "now": "2026-11-25T08:05:01.000Z"
+    })
+}
+
+/// The same once it is sent: nothing is missing any more.
+pub(crate) fn sent_application() -> Value {
+    let mut sent = unsent_application();
+    let differs = [
+        ("state", json!("sent")),
+        ("actions", json!([])),
+        ("version", json!(4)),
+        ("evaluation", json!({ "errors": [], "percent": 100, "sections": [{ "section": "basics", "state": "done" }] })),
+        ("sent_at", json!("2026-11-25T08:05:01.000Z")),
+    ];
+    if let Some(fields) = sent.as_object_mut() {
+        fields.extend(differs.map(|(name, value)| (name.to_owned(), value)));
+    }
+    sent
+}
