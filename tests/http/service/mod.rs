@@ -1,7 +1,7 @@
 mod feed;
 mod health;
-mod logs;
 mod operations;
+mod privacy;
 mod problems;
 mod schema;
 mod twins;

@@ -2,6 +2,10 @@
 //!
 //! The key's row is inserted first in the use case's own transaction and completed before the commit; a twin waits for
 //! the unique key and then finds the answer.
+//!
+//! A body may hold a password, and whoever gets hold of a copy of the database could try out passwords against a plain
+//! SHA-256 of it by the million. So only the client keeps the key: the row has its hash, and the body's hash is made
+//! with it (X15-4).
 
 use domain::personal::Personal;
 use domain::problem::Kind;
@@ -15,6 +19,7 @@ use serde::de::DeserializeOwned;
 use super::entities::idempotency_keys::{ActiveModel, Column, Entity};
 use super::{Tx, dialect};
 use crate::failure::{Failure, Outcome};
+use crate::random;
 
 /// How long a twin waits for the first one's answer; then it is told to come back (409).
 const TWIN_WAITS_MILLIS: u32 = 3_000;
@@ -33,18 +38,24 @@ pub struct Once {
 }
 
 impl Once {
+    /// The key as its row has it, and the hash of the body, which says nothing without the key itself.
+    fn stored(&self) -> Option<(String, String)> {
+        let key = self.key.as_ref()?;
+        Some((random::sha256_hex(key), random::sha256_hex(format!("{key}\n{}", self.request_hash))))
+    }
+
     /// Begins: `Some` is the answer of the first time.
     ///
     /// # Errors
     /// [`Kind::KeyReused`] with another body, [`Kind::StillRunning`] when the twin does not finish.
     pub async fn begin<T: DeserializeOwned>(&self, tx: &Tx, now: Instant) -> Outcome<Option<T>> {
-        let Some(key) = &self.key else { return Ok(None) };
+        let Some((key, request_hash)) = self.stored() else { return Ok(None) };
         dialect::limit_wait(tx, Some(TWIN_WAITS_MILLIS)).await?;
         let inserted = Entity::insert(ActiveModel {
             actor: Set(self.actor.clone()),
             key: Set(key.clone()),
             operation: Set(self.operation.to_owned()),
-            request_hash: Set(self.request_hash.clone()),
+            request_hash: Set(request_hash.clone()),
             status: Set(None),
             body: Set(None),
             location: Set(None),
@@ -57,11 +68,11 @@ impl Once {
         if inserted > 0 {
             return Ok(None);
         }
-        let first = Entity::find_by_id((self.actor.clone(), key.clone()))
+        let first = Entity::find_by_id((self.actor.clone(), key))
             .one(tx)
             .await?
             .ok_or_else(|| Failure::from(Kind::StillRunning))?;
-        if first.operation != self.operation || first.request_hash != self.request_hash {
+        if first.operation != self.operation || first.request_hash != request_hash {
             return Err(Kind::KeyReused.into());
         }
         let body = first.body.ok_or_else(|| Failure::from(Kind::StillRunning))?;
@@ -73,12 +84,12 @@ impl Once {
     /// # Errors
     /// Faults of the database.
     pub async fn complete<T: Serialize>(&self, tx: &Tx, answer: &T) -> Outcome<()> {
-        let Some(key) = &self.key else { return Ok(()) };
+        let Some((key, _)) = self.stored() else { return Ok(()) };
         let body = serde_json::to_string(answer).map_err(|error| Failure::bug(error.to_string()))?;
         Entity::update_many()
             .col_expr(Column::Body, Expr::value(Personal(body)))
             .filter(Column::Actor.eq(self.actor.as_str()))
-            .filter(Column::Key.eq(key.as_str()))
+            .filter(Column::Key.eq(key))
             .exec(tx)
             .await?;
         Ok(())
