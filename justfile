@@ -63,7 +63,7 @@ config:
 # Measure against the limits of performance, into target/bench/report.md (--quick: only whether it runs; --only P1,P3)
 bench *ARGS:
     cargo build --release -p virka-api -p virka-bench -p virka-bundle --bins
-    target/release/virka-bundle --check-size
+    target/release/virka-bundle
     target/release/virka-bench {{ ARGS }}
 
 # Take the drawings named in bundle/src/icons.rs from the npm package into crates/icons

@@ -68,6 +68,11 @@ impl Connection {
         Ok(Reply { status, packed })
     }
 
+    /// Whether more came than the last reply: something that nobody asked for.
+    pub(crate) fn has_more(&self) -> bool {
+        self.read < self.buffer.len()
+    }
+
     /// A header of the last reply.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value)

@@ -1,5 +1,6 @@
 //! The processes that are measured: where they run and listen, and how they end.
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,8 @@ pub(crate) struct Bench {
     /// A folder for data, on the same disk as everything else.
     pub(crate) scratch: PathBuf,
     cores: Option<usize>,
+    /// What readers of the report should know.
+    notes: RefCell<Vec<String>>,
 }
 
 /// Who gets which cores: who serves and who asks do not take time from one another.
@@ -61,7 +64,17 @@ impl Bench {
         let scratch = scratch.canonicalize()?;
         let cores = std::thread::available_parallelism()?.get();
         let pins = Command::new("taskset").arg("-V").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
-        Ok(Self { quick, target, scratch, cores: (pins && cores > 1).then_some(cores) })
+        Ok(Self { quick, target, scratch, cores: (pins && cores > 1).then_some(cores), notes: RefCell::default() })
+    }
+
+    /// Has the report tell something beside the rows.
+    pub(crate) fn note(&self, line: String) {
+        self.notes.borrow_mut().push(line);
+    }
+
+    /// What was noted.
+    pub(crate) fn notes(&self) -> Vec<String> {
+        self.notes.take()
     }
 
     /// How often both sides are measured.

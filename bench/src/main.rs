@@ -128,6 +128,7 @@ async fn measure(bench: &Bench, only: &[String]) -> Outcome<()> {
     if bench.quick {
         lines.push("quick: the runs are too short for the numbers to mean anything".to_owned());
     }
+    lines.extend(bench.notes());
     lines.extend(done.failed.iter().map(|why| format!("**not measured** {why}")));
     report::write(&bench.target.join("bench"), &done.rows, &Circumstances { lines })?;
     std::fs::remove_dir_all(&bench.scratch)?;

@@ -40,6 +40,8 @@ use crate::pairs::{Side, alternate};
 use crate::report::Row;
 
 const GOAL: &str = "≥ 0.5";
+/// Applicants, each of whom sends one application a run.
+const PEOPLE: usize = 600;
 /// Recruitments, of different agencies as far as chance has it.
 const RECRUITMENTS: usize = 32;
 
@@ -99,7 +101,7 @@ pub(crate) async fn on_postgres(bench: &Bench) -> Outcome<Vec<Row>> {
 }
 
 async fn measure(bench: &Bench, copies: &Copies, clients: usize, id: &'static str, on: &str) -> Outcome<Row> {
-    let count = if bench.quick { 64 } else { 1_000 };
+    let count = if bench.quick { 64 } else { PEOPLE };
     let connections = u32::try_from(clients)?;
     if let Copies::Postgres(cluster) = copies {
         cluster.query("CREATE DATABASE original").await?;

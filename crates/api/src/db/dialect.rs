@@ -2,8 +2,9 @@
 
 use std::str::FromStr;
 
+use sea_orm::sea_query::{Expr, ExprTrait, IntoIden, OnConflict, Query, Value};
 use sea_orm::sqlx;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, RuntimeErr};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, RuntimeErr};
 
 /// The two databases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,17 +44,40 @@ impl Engine {
     }
 }
 
-/// Limits how long the transaction waits for rows that others hold: to the milliseconds given, or again as long as it
-/// takes. SQLite has one writer, who waited before the transaction began.
+/// Inserts a row unless one with the same key is there, and says whether it did. So many milliseconds it waits for another
+/// transaction that is inserting the same; what is waited for afterwards has no limit. SQLite has one writer, who waited
+/// before the transaction began; on PostgreSQL the statement itself sets the limit before it inserts and lifts it when it
+/// has, which saves two ways to the server.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn limit_wait(tx: &impl ConnectionTrait, millis: Option<u32>) -> Result<(), DbErr> {
-    if tx.get_database_backend() == DbBackend::Postgres {
-        let limit = millis.unwrap_or(0);
-        tx.execute_unprepared(&format!("SET LOCAL lock_timeout = {limit}")).await?;
-    }
-    Ok(())
+pub async fn insert_first<C: ColumnTrait + IntoIden>(
+    tx: &impl ConnectionTrait,
+    table: impl EntityTrait<Column = C>,
+    row: Vec<(C, Value)>,
+    key: impl IntoIterator<Item = C>,
+    millis: u32,
+) -> Result<bool, DbErr> {
+    let (before, after) = match tx.get_database_backend() {
+        DbBackend::Postgres => (lock_timeout(millis), lock_timeout(0)),
+        _ => (Expr::value(1), Expr::value(1)),
+    };
+    let (columns, values): (Vec<C>, Vec<Value>) = row.into_iter().unzip();
+    let mut insert = Query::insert();
+    insert
+        .into_table(table)
+        .columns(columns)
+        .select_from(
+            Query::select().exprs(values.into_iter().map(Expr::value)).and_where(before.is_not_null()).to_owned(),
+        )
+        .map_err(|error| DbErr::Custom(error.to_string()))?
+        .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
+        .returning(Query::returning().expr(after));
+    Ok(!tx.query_all(&insert).await?.is_empty())
+}
+
+fn lock_timeout(millis: u32) -> Expr {
+    Expr::cust(format!("set_config('lock_timeout', '{millis}', true)"))
 }
 
 /// Whether the same transaction may succeed when tried again: serialization failure, deadlock, busy.

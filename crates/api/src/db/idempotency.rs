@@ -10,13 +10,12 @@
 use domain::personal::Personal;
 use domain::problem::Kind;
 use domain::time::Instant;
-use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::entities::idempotency_keys::{ActiveModel, Column, Entity};
+use super::entities::idempotency_keys::{Column, Entity};
 use super::{Tx, dialect};
 use crate::failure::{Failure, Outcome};
 use crate::random;
@@ -50,22 +49,14 @@ impl Once {
     /// [`Kind::KeyReused`] with another body, [`Kind::StillRunning`] when the twin does not finish.
     pub async fn begin<T: DeserializeOwned>(&self, tx: &Tx, now: Instant) -> Outcome<Option<T>> {
         let Some((key, request_hash)) = self.stored() else { return Ok(None) };
-        dialect::limit_wait(tx, Some(TWIN_WAITS_MILLIS)).await?;
-        let inserted = Entity::insert(ActiveModel {
-            actor: Set(self.actor.clone()),
-            key: Set(key.clone()),
-            operation: Set(self.operation.to_owned()),
-            request_hash: Set(request_hash.clone()),
-            status: Set(None),
-            body: Set(None),
-            location: Set(None),
-            created_at: Set(now),
-        })
-        .on_conflict(OnConflict::columns([Column::Actor, Column::Key]).do_nothing().to_owned())
-        .exec_without_returning(tx)
-        .await?;
-        dialect::limit_wait(tx, None).await?;
-        if inserted > 0 {
+        let row = vec![
+            (Column::Actor, self.actor.as_str().into()),
+            (Column::Key, key.as_str().into()),
+            (Column::Operation, self.operation.into()),
+            (Column::RequestHash, request_hash.as_str().into()),
+            (Column::CreatedAt, now.into()),
+        ];
+        if dialect::insert_first(tx, Entity, row, [Column::Actor, Column::Key], TWIN_WAITS_MILLIS).await? {
             return Ok(None);
         }
         let first = Entity::find_by_id((self.actor.clone(), key))

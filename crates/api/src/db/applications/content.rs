@@ -128,11 +128,20 @@ pub async fn all_basics(
     db: &impl ConnectionTrait,
     user: UserId,
 ) -> Outcome<(RowVersion, BTreeMap<BasicField, AnswerValue>)> {
-    let (version, mut basics) = public_basics(db, user).await?;
-    if let Some(apart) = profile_equality::Entity::find_by_id(user).one(db).await? {
-        basics.extend(values(apart.fields.0));
-    }
-    Ok((version, basics))
+    let apart: RelationDef = profiles::Entity::belongs_to(profile_equality::Entity)
+        .from(profiles::Column::UserId)
+        .to(profile_equality::Column::UserId)
+        .into();
+    let found = profiles::Entity::find_by_id(user)
+        .join(JoinType::LeftJoin, apart)
+        .select_also(profile_equality::Entity)
+        .one(db)
+        .await?;
+    Ok(found.map_or_else(Default::default, |(profile, apart)| {
+        let mut basics = values(profile.basics.0);
+        basics.extend(apart.into_iter().flat_map(|apart| values(apart.fields.0)));
+        (profile.row_version, basics)
+    }))
 }
 
 /// Basic details that agencies may see: the live ones of the profile (D1).

@@ -39,6 +39,8 @@ pub async fn run(
     language: Language,
     now: Instant,
 ) -> Outcome<ApplicationView> {
+    // Only shown, never judged by: read outside, it keeps nobody waiting. What decides is read inside.
+    let heading = &about::heading(app.db.read(), mine.applicant, mine.id).await?;
     let view = app
         .db
         .write(async |tx| {
@@ -67,7 +69,8 @@ pub async fn run(
                 now,
             )
             .await?;
-            let ad = about::show(tx, &own.recruitment, language, now).await?;
+            let heading = heading.as_ref().ok_or_else(|| Failure::bug("a recruitment without an ad"))?;
+            let ad = heading.show(&own.recruitment, language, now)?;
             let view = view::of(&own, sealed.content, sealed.profile, sealed.form, ad, now);
             once.complete(tx, &view).await?;
             let change = json!({
