@@ -13,6 +13,8 @@
 mod ads;
 mod app;
 mod both;
+mod dice;
+pub mod document;
 mod folder;
 pub mod people;
 pub mod postgres;
@@ -21,6 +23,7 @@ mod stage;
 
 pub use ads::{ad, ad_with};
 pub use app::{Engine, MORNING, TestApp, run};
+pub use dice::Dice;
 pub use folder::Folder;
 pub use people::{PASSWORD, TestPerson};
 pub use postgres::{empty_database, new_database};

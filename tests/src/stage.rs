@@ -66,6 +66,12 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// The body as text, to show it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
     /// `code` of a problem, or nothing.
     #[must_use]
     pub fn code(&self) -> &str {
@@ -82,6 +88,12 @@ impl Reply {
 }
 
 impl Browser {
+    /// Its cookie, for requests that no page of ours would make.
+    #[must_use]
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     /// A request of our own page.
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
         self.http

@@ -1,5 +1,8 @@
+use api::db::entities::registrations;
 use chrono::TimeDelta;
 use domain::problem::FieldCode;
+use futures_util::future::join_all;
+use sea_orm::{EntityTrait, PaginatorTrait};
 use tests::people::wish;
 use tests::{both, client};
 use uuid::Uuid;
@@ -123,6 +126,27 @@ both! {
         assert_eq!((problem.errors[0].pointer.as_str(), problem.errors[0].code), ("/nickname", FieldCode::Unknown));
         let (status, problem) = send("application/json", format!("{{\"email\":\"{}\"}}", "a".repeat(300_000))).await;
         assert_eq!((status, problem.code.as_str()), (413, "too_large"));
+    }
+
+    /// Of D50, X4-5: twenty browsers on two servers ask for one address at the same time; whether or not it has an
+    /// account, one of them begins a sign-up, the others are told to wait a minute, and one mail goes out.
+    async fn twenty_who_ask_for_one_address_send_one_mail(app: &TestApp) {
+        app.applicant("ada@example.org").await;
+        app.wait(TimeDelta::minutes(2));
+        let other = app.replica(|_| ()).await;
+        let count = async || registrations::Entity::find().count(app.app.db.read()).await.unwrap();
+        for email in ["ada@example.org", "eva@example.org"] {
+            let (mails, rows) = (app.mails(email).len(), count().await);
+            let clients: Vec<_> = (0..20).map(|number| [app, &other][number % 2].client()).collect();
+            let wish = wish(&clients[0], email).await;
+            let answers = join_all(clients.iter().map(|client| client.register(key(), &wish))).await;
+            assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{email}: {answers:?}");
+            for refused in answers.iter().filter_map(|answer| answer.as_ref().err()) {
+                assert!(matches!(refused, client::Failure::Wait { seconds: 60, .. }), "{email}: {refused}");
+            }
+            app.work().await;
+            assert_eq!((app.mails(email).len(), count().await), (mails + 1, rows + 1), "{email}");
+        }
     }
 
     /// Of X15-6: one network cannot flood the world with mails.

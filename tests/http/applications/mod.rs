@@ -6,6 +6,7 @@ mod list;
 mod save_answers;
 mod save_row;
 mod send;
+mod send_at_deadline;
 mod start;
 mod strangers;
 

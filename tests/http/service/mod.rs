@@ -1,4 +1,5 @@
 mod feed;
+mod garbage;
 mod health;
 mod operations;
 mod privacy;

@@ -77,6 +77,8 @@ settings! {
     web_dir: PathBuf = PathBuf::from("target/bundle"), "\"target/bundle\"";
     /// Largest JSON body in bytes.
     json_limit: usize = 262_144, "262144";
+    /// How many seconds a client may pause in the middle of a body before it is hung up on.
+    body_pause: u64 = 30, "30";
     /// How many passwords are hashed at the same time; each takes 19 MiB of memory for the moment.
     password_hashers: usize = 2, "2";
     /// Sign-ups an hour from one network address, against floods of mail; people behind one address share it.
@@ -176,6 +178,7 @@ impl Settings {
         for (name, value, least) in [
             ("VIRKA_DATABASE_CONNECTIONS", usize::try_from(self.database_connections).unwrap_or(usize::MAX), 1),
             ("VIRKA_JSON_LIMIT", self.json_limit, 16_384),
+            ("VIRKA_BODY_PAUSE", usize::try_from(self.body_pause).unwrap_or(usize::MAX), 1),
             ("VIRKA_SIGN_UPS_PER_NETWORK", usize::try_from(self.sign_ups_per_network).unwrap_or(usize::MAX), 1),
             ("VIRKA_PASSWORD_HASHERS", self.password_hashers, 1),
         ] {

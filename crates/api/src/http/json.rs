@@ -9,7 +9,9 @@ use actix_web::{FromRequest, HttpRequest, web};
 use domain::problem::{FieldCode, FieldError, Kind};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
+use tokio::time::timeout;
 
+use super::upload;
 use crate::app::App;
 use crate::failure::{Failure, Refusal};
 use crate::random;
@@ -30,13 +32,16 @@ impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let json = is_json(request);
         let limit = request.app_data::<web::Data<App>>().map_or(65_536, |app| app.settings.json_limit);
+        let pause = upload::pause(request);
         let mut payload = payload.take();
         Box::pin(async move {
             if !json {
                 return Err(Kind::UnsupportedMediaType.into());
             }
             let mut bytes = web::BytesMut::new();
-            while let Some(chunk) = payload.next().await {
+            while let Some(chunk) =
+                timeout(pause, payload.next()).await.map_err(|_paused| Failure::from(Kind::BadJson))?
+            {
                 let chunk = chunk.map_err(|_broken_off| Failure::from(Kind::BadJson))?;
                 if bytes.len() + chunk.len() > limit {
                     return Err(Kind::TooLarge.into());

@@ -2,16 +2,19 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use actix_multipart::Multipart;
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::web::{Bytes, BytesMut};
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpRequest, web};
 use domain::attachments::MAX_BYTES;
 use domain::problem::{FieldCode, FieldError, Kind};
 use futures_util::StreamExt;
+use tokio::time::timeout;
 
+use crate::app::App;
 use crate::failure::Failure;
 
 /// How much of a body that is too large is still read, so that the client hears why it is refused instead of losing the
@@ -33,6 +36,7 @@ impl FromRequest for FileBody {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let headers = request.headers().clone();
+        let pause = pause(request);
         let payload = payload.take();
         Box::pin(async move {
             let multipart = headers
@@ -42,15 +46,15 @@ impl FromRequest for FileBody {
             if !multipart {
                 return Err(Kind::UnsupportedMediaType.into());
             }
-            read(Multipart::new(&headers, payload)).await
+            read(Multipart::new(&headers, payload), pause).await
         })
     }
 }
 
-async fn read(mut parts: Multipart) -> Result<FileBody, Failure> {
+async fn read(mut parts: Multipart, pause: Duration) -> Result<FileBody, Failure> {
     let mut found: Option<FileBody> = None;
     let mut total = 0;
-    while let Some(part) = parts.next().await {
+    while let Some(part) = timeout(pause, parts.next()).await.map_err(|_paused| malformed())? {
         let mut part = part.map_err(|_unreadable| malformed())?;
         let wanted = part.name() == Some("file") && found.is_none();
         let name = part.content_disposition().and_then(|disposition| {
@@ -61,7 +65,7 @@ async fn read(mut parts: Multipart) -> Result<FileBody, Failure> {
         });
         let mut bytes = BytesMut::new();
         let mut too_large = false;
-        while let Some(chunk) = part.next().await {
+        while let Some(chunk) = timeout(pause, part.next()).await.map_err(|_paused| malformed())? {
             let chunk = chunk.map_err(|_broken_off| malformed())?;
             total += chunk.len();
             if total > PATIENCE {
@@ -80,6 +84,12 @@ async fn read(mut parts: Multipart) -> Result<FileBody, Failure> {
         }
     }
     found.ok_or_else(|| FieldError::new("/file", FieldCode::Missing).into())
+}
+
+/// How long a client may pause in the middle of a body: whoever never ends theirs would hold a connection for ever.
+#[must_use]
+pub fn pause(request: &HttpRequest) -> Duration {
+    Duration::from_secs(request.app_data::<web::Data<App>>().map_or(30, |app| app.settings.body_pause))
 }
 
 fn fits(size: usize) -> bool {

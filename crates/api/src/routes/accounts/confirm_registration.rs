@@ -38,7 +38,7 @@ use crate::usecases::accounts::confirm_registration;
         (status = 404, description = "`not_found`: that is no id", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "`too_large`: the body is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "`unsupported_media_type`: the body is no JSON", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "`code_wrong`: the code is wrong, used, replaced, guessed too often or older than 20 minutes", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`code_wrong`: the code is wrong, used, replaced, guessed too often or older than 20 minutes; `invalid`: a character that no text may contain", body = Problem, content_type = "application/problem+json"),
         (status = 429, description = "`too_many_requests`: `Retry-After` says when to come back", body = Problem, content_type = "application/problem+json"),
     )
 )]

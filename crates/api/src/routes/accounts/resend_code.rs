@@ -35,6 +35,7 @@ use crate::usecases::accounts::resend_code;
         (status = 404, description = "`not_found`: the registration does not wait for a code", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "`too_large`: the body is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "`unsupported_media_type`: the body is no JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`invalid`: a character that no text may contain", body = Problem, content_type = "application/problem+json"),
         (status = 429, description = "`too_many_requests`: `Retry-After` says when to come back", body = Problem, content_type = "application/problem+json"),
     )
 )]

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use domain::ads::AdView;
 use domain::language::Language;
-use domain::problem::Problem;
+use domain::problem::{Kind, Problem};
 
 use super::show::{self, Parameters};
 use crate::app::App;
@@ -27,9 +27,9 @@ use crate::http::{Query, Spoken};
     responses(
         (status = 200, description = "The ad", body = AdView, example = json!(super::examples::ad())),
         (status = 304, description = "Nothing has changed"),
-        (status = 400, description = "A parameter that does not fit", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such ad, or not in that language", body = Problem, content_type = "application/problem+json"),
-        (status = 410, description = "The ad was withdrawn, or its recruitment archived", body = Problem, content_type = "application/problem+json"),
+        (status = 400, description = "`bad_query`: a parameter that does not fit", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "`not_found`: there is no such ad, or not in that language", body = Problem, content_type = "application/problem+json"),
+        (status = 410, description = "`gone`: the ad was withdrawn, or its recruitment archived", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn handle(
@@ -40,6 +40,10 @@ pub async fn handle(
     app: web::Data<App>,
 ) -> Outcome<HttpResponse> {
     let snapshot = app.search.snapshot(&app.db, app.clock.now()).await?;
+    // One of the two databases cannot even be asked for such a text.
+    if code.contains('\0') {
+        return Err(Kind::NotFound.into());
+    }
     let stored = ads::by_code(app.db.read(), &code).await?;
     show::answer(&request, &snapshot, stored, parameters.only()?, spoken.0, &app)
 }

@@ -47,7 +47,7 @@ use crate::search::{Part, Written};
     responses(
         (status = 200, description = "What was found, with the counts of every filter", body = AdPage,
             example = json!(super::examples::found())),
-        (status = 400, description = "A parameter that is unknown or does not fit", body = Problem,
+        (status = 400, description = "`bad_query`: a parameter that is unknown or does not fit", body = Problem,
             content_type = "application/problem+json"),
     )
 )]

@@ -56,9 +56,9 @@ impl Parameters {
         (status = 200, description = "The ad", body = AdView, headers(("ETag" = String, description = "Its version")),
             example = json!(super::examples::ad())),
         (status = 304, description = "Nothing has changed"),
-        (status = 400, description = "A parameter that does not fit", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such ad, or not in that language", body = Problem, content_type = "application/problem+json"),
-        (status = 410, description = "The ad was withdrawn, or its recruitment archived", body = Problem, content_type = "application/problem+json"),
+        (status = 400, description = "`bad_query`: a parameter that does not fit", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "`not_found`: there is no such ad, or not in that language", body = Problem, content_type = "application/problem+json"),
+        (status = 410, description = "`gone`: the ad was withdrawn, or its recruitment archived", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn handle(

@@ -34,13 +34,13 @@ use crate::usecases::applications::start;
         (status = 201, description = "It is begun", body = ApplicationView, headers(("ETag" = String, description = "The version, for `If-Match` and `base_version`"), ("Location" = String, description = "Its address")), example = json!(examples::unsent_application())),
         (status = 400, description = "`bad_json`: the body cannot be read", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "`work_account_cannot_apply`: a work account cannot apply (G1-12)", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "`work_account_cannot_apply`: a work account cannot apply (G1-12); `foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "`not_found`: there is no such ad", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`already_applied`: there is one already, and `instance` is its address; `period_over`, `period_not_open`: the ad takes no applications now; `still_running`: the same request is being worked on", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "`gone`: the ad was withdrawn or archived", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "`too_large`: the body is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "`unsupported_media_type`: the body is no JSON", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "`key_reused`: the same key came with another body", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`key_reused`: the same key came with another body; `invalid`: a key that is too long, or a character that no text may contain", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn handle(

@@ -22,7 +22,7 @@ use crate::failure::{Failure, Outcome};
         (status = 200, description = "The list in display order", body = CodeListView,
             example = json!({"name": "regions", "items": [
                 {"code": "01", "names": {"fi": "Uusimaa", "sv": "Nyland", "en": "Uusimaa"}}]})),
-        (status = 404, description = "There is no such list", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "`not_found`: there is no such list", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn handle(app: web::Data<App>, name: web::Path<String>) -> Outcome<HttpResponse> {

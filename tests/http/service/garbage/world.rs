@@ -1,0 +1,210 @@
+//! Something real for the garbage to hit: people who are logged in, a draft with rows and files, a sent application,
+//! codes and links that are good.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use api::admin::create_user::{self, Created};
+use api::usecases::accounts::create_work_account::Wish;
+use chrono::TimeDelta;
+use domain::accounts::AccountKind;
+use domain::agencies::Role;
+use domain::email::Email;
+use domain::language::Language;
+use sea_orm::ActiveValue::Set;
+use serde_json::{Value, json};
+use tests::people::wish;
+use tests::reqwest::Method;
+use tests::{Browser, PASSWORD, TestApp, ad};
+use uuid::Uuid;
+
+use crate::applications::{begin, file, fill_in, form_with_files, row, submit, version};
+use crate::recruitments::{self, done, draft};
+
+/// No two recruitments have one code.
+static NUMBER: AtomicU32 = AtomicU32::new(1_000);
+
+/// What the requests may name.
+#[derive(Debug)]
+pub(super) struct World {
+    /// Somebody with a draft.
+    pub(super) applicant: Browser,
+    /// Somebody without anything.
+    pub(super) other: Browser,
+    /// Somebody of the agency.
+    pub(super) recruiter: Browser,
+    /// Somebody who logs out, and in again over a session: that must not end everybody else's.
+    pub(super) leaving: Browser,
+    /// Values that are good, by the name of the field or parameter; several where several are good somewhere. Those
+    /// of one operation alone have its id in front.
+    pub(super) good: Vec<(String, Value)>,
+}
+
+fn last(path: &str) -> Value {
+    json!(path.rsplit('/').next().unwrap())
+}
+
+impl World {
+    pub(super) async fn new(app: &TestApp) -> Self {
+        // Limits of logins and sign-ups begin anew.
+        app.wait(TimeDelta::minutes(61));
+        let unique = api::random::id::<Uuid>();
+        if app.client().show_ad_by_code("TEST-1-2026").await.is_err() {
+            app.import_good(&[ad(1)]).await;
+        }
+        let public = app.shown(1).await;
+        let stage = app.stage_with("migri", form_with_files()).await;
+        app.set_recruitment(&stage, |row| row.closes_at = Set(app.now() + TimeDelta::days(30))).await;
+        let (applicant, other) = (app.applying("Aino").await, app.applying("Eero").await);
+        let recruiter = app.reader("migri").await;
+        let draft = begin(&applicant, &stage).await;
+        fill_in(&applicant, &draft).await;
+        let row = row(&applicant, &draft, "experience", json!({ "employer": "Verket" })).await;
+        let attachment = attach(&applicant, &draft).await;
+        let sent = begin(&other, &stage).await;
+        fill_in(&other, &sent).await;
+        let sent_attachment = attach(&other, &sent).await;
+        submit(&other, &sent).await;
+        let email = format!("{}@example.org", unique.simple());
+        let registration = app.sign_up(&app.client(), &email).await;
+        let Created::Link(link) = create_user::run(
+            &app.app,
+            Wish {
+                email: Email::parse(&format!("rekry.{email}")).unwrap(),
+                agency: "migri".parse().unwrap(),
+                role: Role::Recruiter,
+                language: Language::Sv,
+            },
+            app.now(),
+        )
+        .await
+        .unwrap() else {
+            panic!("there is no such account yet")
+        };
+        // Another ad that nobody has applied to, for those who begin.
+        let free = app.stage_with("migri", form_with_files()).await;
+        app.set_recruitment(&free, |row| row.closes_at = Set(app.now() + TimeDelta::days(30))).await;
+        let fresh = app.stage_with("migri", form_with_files()).await;
+        app.set_recruitment(&fresh, |row| row.closes_at = Set(app.now() + TimeDelta::days(30))).await;
+        let known = app.recruiter(&format!("known.{email}"), "migri").await;
+        let spare = begin(&applicant, &app.stage_with("migri", form_with_files()).await).await;
+        let ready = begin(&applicant, &free).await;
+        fill_in(&applicant, &ready).await;
+        attach(&applicant, &ready).await;
+        let ready_version = version(&applicant, &ready).await;
+        let leaving = app.applying("Leena").await;
+        // Another code may be asked for.
+        app.wait(TimeDelta::seconds(61));
+        let terms = wish(&app.client(), &email).await.accepted_terms;
+        let good = [
+            ("accepted_terms", json!(terms)),
+            ("ad", json!(public.id)),
+            ("ad_id", json!(fresh.ad)),
+            ("ad_id", json!(stage.ad)),
+            ("agency_id", json!("migri")),
+            ("delete_application application_id", last(&spare)),
+            ("delete_application If-Match", json!("\"1\"")),
+            ("send_application application_id", last(&ready)),
+            ("send_application base_version", json!(ready_version)),
+            ("confirm_registration code", json!(app.code(&email))),
+            ("show_ad_by_code code", json!(public.recruitment_code)),
+            ("answers", json!({ "motivation": "Jag vill gärna.", "experience": true })),
+            ("application_id", last(&draft)),
+            ("application_id", last(&sent)),
+            ("attachment_id", json!(attachment)),
+            ("attachment_id", json!(sent_attachment)),
+            ("attachment_id", json!(api::random::id::<Uuid>())),
+            ("base_version", json!(1)),
+            ("base_version", json!(4)),
+            ("basics", json!({ "first_name": "Åsa", "phone": "+358 40 123 4567" })),
+            ("basics", json!({ "citizenship": true })),
+            ("email", json!(format!("ny.{email}"))),
+            ("email", json!(known.email)),
+            ("fields", json!({ "school": "Åbo Akademi", "highest": true })),
+            ("fields", json!({ "employer": "Verket", "started_on": "1.2.2020" })),
+            ("kind", json!(AccountKind::Work)),
+            ("language", json!("sv")),
+            ("name", json!("task_areas")),
+            ("password", json!(PASSWORD)),
+            ("question", json!("more")),
+            ("recruitment_id", json!(stage.recruitment)),
+            ("registration_id", json!(registration)),
+            ("row_id", json!(row)),
+            ("row_id", json!(api::random::id::<Uuid>())),
+            ("secret", json!(link.split_once('#').unwrap().1)),
+            ("section", json!("degrees")),
+            ("section", json!("experience")),
+            ("If-Match", json!("\"1\"")),
+            ("If-Match", json!("\"5\"")),
+            ("q", json!("jurist")),
+            ("per_page", json!(20)),
+            ("sort", json!("newest")),
+        ];
+        let mut good: Vec<_> = good.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        good.extend(recruitments_of(&recruiter).await);
+        Self { applicant, other, recruiter, leaving, good }
+    }
+}
+
+/// A recruitment of its own for each operation that needs one in a certain state.
+async fn recruitments_of(recruiter: &Browser) -> Vec<(String, Value)> {
+    let number = || NUMBER.fetch_add(1, Ordering::Relaxed);
+    let open = async || recruitments::published(recruiter, draft(number())).await;
+    let begun = async || recruitments::begin(recruiter, draft(number())).await;
+    let ended = done(recruiter, &open().await, "/end", Value::Null).await;
+    let later = json!({ "at": "2026-12-05T08:00" });
+    let scheduled = done(recruiter, &begun().await, "/publication", later).await;
+    let (a_draft, shown) = (begun().await, begun().await);
+    let mut good = vec![
+        ("create_recruitment body".to_owned(), draft(number())),
+        ("put_recruitment body".to_owned(), draft(number())),
+        ("put_recruitment external_id".to_owned(), json!(format!("HR-{}", number()))),
+        ("prolong_ad closes_at".to_owned(), json!("2026-12-22T16:15")),
+        ("publish_ad body".to_owned(), json!({})),
+        (
+            "correct_ad ad".to_owned(),
+            recruitments::draft_with(1, |draft| {
+                for fixed in ["recruitment_code", "application_period"] {
+                    draft.as_object_mut().unwrap().remove(fixed);
+                }
+            }),
+        ),
+        (
+            "save_recruitment body".to_owned(),
+            recruitments::draft_with(1, |body| {
+                body["recruitment_code"] = a_draft["recruitment_code"].clone();
+            }),
+        ),
+        ("save_ad_version body".to_owned(), json!({ "title": "Jurist", "description": "Text" })),
+    ];
+    for (operation, view) in [
+        ("show_recruitment", &shown),
+        ("preview_ad", &shown),
+        ("preview_ad_page", &shown),
+        ("show_ad_version", &shown),
+        ("save_recruitment", &a_draft),
+        ("save_ad_version", &begun().await),
+        ("delete_ad_version", &begun().await),
+        ("delete_recruitment", &begun().await),
+        ("publish_ad", &begun().await),
+        ("cancel_publication", &scheduled),
+        ("correct_ad", &open().await),
+        ("prolong_ad", &open().await),
+        ("end_recruitment", &open().await),
+        ("withdraw_ad", &open().await),
+        ("archive_recruitment", &ended),
+    ] {
+        good.push((format!("{operation} recruitment_id"), view["id"].clone()));
+        good.push((format!("{operation} If-Match"), json!(format!("\"{}\"", view["version"]))));
+    }
+    good
+}
+
+async fn attach(applicant: &Browser, draft: &str) -> Uuid {
+    let id = api::random::id::<Uuid>();
+    let at = format!("{draft}/attachments/{id}?question=cv");
+    let kept = applicant.upload(&at, "CV.docx", file("valid/cv_python-docx.docx")).await;
+    assert_eq!(kept.status, 200, "{}", kept.body);
+    // The list of applications is read once, so that a world that cannot be read is noticed here.
+    assert_eq!(applicant.ask(Method::GET, "/applications").await.status, 200);
+    id
+}
