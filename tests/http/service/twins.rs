@@ -30,9 +30,10 @@ fn a_twin_does_not_wait_for_ever() {
         let key: Uuid = api::random::id();
         #[expect(clippy::disallowed_methods, reason = "the first request, which does not end")]
         let first = app.app.db.read().begin().await.unwrap();
+        let hash = api::random::sha256_hex(key.to_string());
         let insert = format!(
             "INSERT INTO idempotency_keys (actor, key, operation, request_hash, created_at)
-             VALUES ('nobody', '{key}', 'register', '', now())"
+             VALUES ('nobody', '{hash}', 'register', '', now())"
         );
         first.execute_unprepared(&insert).await.unwrap();
         assert_eq!(client.register(key, &wish).await.unwrap_err().code(), Some("still_running"));
