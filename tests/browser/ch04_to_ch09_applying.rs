@@ -196,7 +196,7 @@ async fn every_kind_of_question_can_be_answered_and_kept() {
     browser.click("link", "Äldre konstapel").await;
     browser.by_role("heading", "Äldre konstapel").await;
     browser.register_at_ad(&demo, "sven@example.org").await;
-    browser.by_role_starting("group", "Är du finsk medborgare?").await;
+    browser.by_role_starting("radiogroup", "Är du finsk medborgare?").await;
     browser.section("Ansökan till jobbet").await;
     browser.sound("poliser, tomma frågor").await;
     assert_eq!(browser.count("textbox", "När avlades examen?").await, 0, "asked only after yes");

@@ -43,8 +43,7 @@ impl Demo {
 
     /// Starts the same demo again, data kept, with its clock at an instant.
     pub(crate) async fn again_at(&mut self, instant: &str) {
-        self.process.kill().unwrap();
-        self.process.wait().unwrap();
+        self.kill();
         let port = self.address.rsplit(':').next().unwrap().parse().unwrap();
         self.process = launch(&self.folder, port, &["--at", instant]);
         self.wait_until_ready().await;
@@ -61,6 +60,27 @@ impl Demo {
             .unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Ends the server in the middle of whatever it does.
+    pub(crate) fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+
+    /// Starts it again after [`Demo::kill`], with the same data at the same address.
+    pub(crate) async fn start_again(&mut self) {
+        let port = self.address.rsplit(':').next().unwrap().parse().unwrap();
+        self.process = launch(&self.folder, port, &[]);
+        self.wait_until_ready().await;
+    }
+
+    /// Lets no file of the running server grow any more, as on a full disk, or lets them grow again.
+    pub(crate) fn fill_disk(&self, full: bool) {
+        let limit = if full { "--fsize=0:" } else { "--fsize=unlimited:" };
+        let pid = self.process.id().to_string();
+        let set = Command::new("prlimit").args(["--pid", &pid, limit]).status().expect("prlimit (util-linux)");
+        assert!(set.success());
     }
 
     /// An answer of the API.
@@ -122,7 +142,10 @@ impl Drop for Demo {
 
 fn launch(folder: &Path, port: u16, arguments: &[&str]) -> Child {
     let log = std::fs::File::options().create(true).append(true).open(folder.join("server.log")).unwrap();
-    Command::new(binary())
+    // A limit on the size of files answers as a full disk does, unless its signal ends the process first.
+    Command::new("sh")
+        .args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""])
+        .arg(binary())
         .args(["serve", "--demo"])
         .args(arguments)
         // A setting of the tests, which the program does not know and would refuse.

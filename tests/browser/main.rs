@@ -12,6 +12,7 @@ mod checks;
 mod demo;
 mod driver;
 mod form;
+mod hard_times;
 mod key_states;
 mod keyboard;
 mod keys_alone;

@@ -72,7 +72,7 @@ proptest! {
                 }
                 Step::Answered if !out.is_empty() => store(&mut server, queue.saved(out.remove(0))),
                 Step::Lost if !out.is_empty() => {
-                    queue.failed(out.remove(0), &Failure::Temporary, 0, 0.5);
+                    queue.failed(out.remove(0), &Failure::Temporary(None), 0, 0.5);
                 }
                 Step::LoggedOut if !out.is_empty() => {
                     queue.failed(out.remove(0), &Failure::LoggedOut, 0, 0.5);

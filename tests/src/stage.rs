@@ -50,6 +50,7 @@ pub struct Browser {
     url: String,
     http: reqwest::Client,
     cookie: String,
+    language: Language,
 }
 
 /// What came back.
@@ -94,13 +95,19 @@ impl Browser {
         &self.cookie
     }
 
+    /// The same browser, its page read in another language.
+    #[must_use]
+    pub fn speaking(&self, language: Language) -> Self {
+        Self { language, ..self.clone() }
+    }
+
     /// A request of our own page.
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
         self.http
             .request(method, format!("{}/api/v1{path}", self.url))
             .header("Origin", &self.url)
             .header("Cookie", &self.cookie)
-            .header("Accept-Language", "sv")
+            .header("Accept-Language", self.language.tag())
     }
 
     /// Sends a request without a body.
@@ -355,6 +362,7 @@ impl TestApp {
             url: self.url.clone(),
             http: self.http(),
             cookie: format!("{}={}", session::cookie_name(&self.app), begun.token),
+            language: Language::Sv,
         }
     }
 
@@ -373,6 +381,16 @@ impl TestApp {
     pub async fn events(&self) -> Vec<Event> {
         let rows = outbox::Entity::find().order_by_asc(outbox::Column::Id).all(self.app.db.read()).await.unwrap();
         rows.into_iter().map(|row| row.event.0).collect()
+    }
+
+    /// How many files the store has, whole or begun.
+    #[must_use]
+    pub fn stored_files(&self) -> usize {
+        fn count(folder: &std::path::Path) -> usize {
+            let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+            entries.map(|path| if path.is_dir() { count(&path) } else { 1 }).sum()
+        }
+        count(&self.folder.path().join("files"))
     }
 
     /// The jobs of a kind that are due.

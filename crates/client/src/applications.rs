@@ -25,10 +25,19 @@ pub struct FileUpload {
 
 /// A file on its way up.
 #[cfg(target_arch = "wasm32")]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct FileUpload {
     /// The file that was chosen.
     pub file: web_sys::File,
+    /// Is told how many per cent have left this device, each time that it is more.
+    pub on_progress: std::rc::Rc<dyn Fn(u8)>,
+}
+
+#[cfg(target_arch = "wasm32")]
+impl std::fmt::Debug for FileUpload {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FileUpload").field("size", &self.file.size()).finish_non_exhaustive()
+    }
 }
 
 /// An application that was begun, without what is in it.

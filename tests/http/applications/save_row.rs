@@ -60,7 +60,7 @@ both! {
             view["rows"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(order().await, [first.to_string(), second.to_string()]);
-        let last = json!({ "base_version": 9, "position": 5, "fields": {} });
+        let last = json!({ "base_version": 3, "position": 5, "fields": {} });
         aino.send(Method::PUT, &format!("{path}/rows/experience/{first}"), last).await;
         assert_eq!(order().await, [second.to_string(), first.to_string()]);
         for _ in 0..2 {

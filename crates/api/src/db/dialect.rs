@@ -92,15 +92,36 @@ pub fn waited_too_long(error: &DbErr) -> bool {
     matches!(code(error).as_deref(), Some("55P03"))
 }
 
-/// Whether the database could not be reached at all.
+/// Whether the database cannot serve anybody now, for a reason that passes: it is not there, has no connection left, or
+/// its disk is full. Nothing was stored, and the same request may succeed later.
 #[must_use]
-pub fn unreachable(error: &DbErr) -> bool {
+pub fn unavailable(error: &DbErr) -> bool {
     match error {
         DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
-        other => matches!(
-            sqlx_error(other),
-            Some(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed)
-        ),
+        other => match sqlx_error(other) {
+            Some(
+                sqlx::Error::Io(_)
+                | sqlx::Error::PoolTimedOut
+                | sqlx::Error::PoolClosed
+                | sqlx::Error::WorkerCrashed
+                | sqlx::Error::Protocol(_),
+            ) => true,
+            Some(sqlx::Error::Database(_)) => code(other).is_some_and(|code| is_passing_trouble(&code)),
+            _ => false,
+        },
+    }
+}
+
+/// Codes of PostgreSQL are five characters, those of SQLite numbers whose lowest byte is the kind.
+fn is_passing_trouble(code: &str) -> bool {
+    /// Read-only, an error of the disk, full, not to be opened.
+    const SQLITE: [u32; 4] = [8, 10, 13, 14];
+    /// Connection lost, no resources (disk, memory, connections), ended or starting by the administrator, error of the
+    /// disk.
+    const POSTGRES: [&str; 4] = ["08", "53", "57P", "58"];
+    match code.parse::<u32>() {
+        Ok(number) if code.len() < 5 => SQLITE.contains(&(number & 0xff)),
+        _ => POSTGRES.iter().any(|class| code.starts_with(class)),
     }
 }
 
@@ -113,6 +134,7 @@ pub fn violates_check(error: &DbErr) -> bool {
     )
 }
 
+/// The database's own code of what it refused.
 fn code(error: &DbErr) -> Option<String> {
     match sqlx_error(error)? {
         sqlx::Error::Database(database) => database.code().map(std::borrow::Cow::into_owned),

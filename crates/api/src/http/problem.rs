@@ -15,6 +15,10 @@ use crate::app::App;
 use crate::db::dialect;
 use crate::failure::{Failure, Fault, Refusal};
 
+/// When to try again what failed for a reason of ours that passes: a database or store that does not answer, a full
+/// disk. Soon enough for somebody who waits at a form, and seldom enough not to hinder the recovery.
+const COME_BACK_SECONDS: i64 = 5;
+
 /// The media type of a problem.
 pub const MEDIA_TYPE: &str = "application/problem+json";
 
@@ -40,7 +44,7 @@ impl Failure {
         match self {
             Self::Refused(refusal) => refusal.kind,
             Self::Broken(Fault::Database(error)) if dialect::waited_too_long(error) => Kind::StillRunning,
-            Self::Broken(Fault::Database(error)) if dialect::unreachable(error) || dialect::worth_retrying(error) => {
+            Self::Broken(Fault::Database(error)) if dialect::unavailable(error) || dialect::worth_retrying(error) => {
                 Kind::Unavailable
             }
             Self::Broken(Fault::Unavailable(_)) => Kind::Unavailable,
@@ -72,6 +76,9 @@ impl ResponseError for Failure {
             },
             Self::Broken(_) => Refusal::new(self.kind()),
         };
+        let may_pass = matches!(refusal.kind, Kind::Unavailable | Kind::StillRunning);
+        let refusal =
+            if may_pass && refusal.retry_after.is_none() { refusal.retry_after(COME_BACK_SECONDS) } else { refusal };
         let mut response = HttpResponse::new(self.status_code());
         response.extensions_mut().insert(Draft(refusal));
         response

@@ -2,9 +2,13 @@
 
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
+use utoipa::openapi::header::HeaderBuilder;
+use utoipa::openapi::schema::Type;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
+use utoipa::openapi::{ContentBuilder, Object, Ref, ResponseBuilder};
 
 use super::{mend, page};
+use crate::http::problem::MEDIA_TYPE;
 use crate::routes;
 
 /// What stands in the document beside the operations.
@@ -52,6 +56,7 @@ pub fn document() -> Document {
     api.merge(routes::applications::Document::openapi());
     api.merge(routes::received::Document::openapi());
     api.merge(routes::recruitments::Document::openapi());
+    add_unavailable(&mut api);
     document = document.nest("/api/v1", api);
     document.merge(routes::ops::Document::openapi());
     let session = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
@@ -61,6 +66,30 @@ pub fn document() -> Document {
     document.components.get_or_insert_with(Default::default).add_security_scheme("session", session);
     mend::mend(&mut document);
     document
+}
+
+/// Any operation may meet the moment in which the database or the disk does not serve (503): said once, for all.
+fn add_unavailable(api: &mut Document) {
+    let operations = api.paths.paths.values_mut().flat_map(|path| {
+        [&mut path.get, &mut path.put, &mut path.post, &mut path.patch, &mut path.delete].into_iter().flatten()
+    });
+    for operation in operations {
+        operation.responses.responses.entry("503".to_owned()).or_insert_with(|| {
+            let body = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+            let seconds = HeaderBuilder::new()
+                .schema(Some(Object::with_type(Type::Integer)))
+                .description(Some("Seconds after which trying again makes sense"))
+                .build();
+            ResponseBuilder::new()
+                .description(
+                    "`unavailable`: the database or the disk does not serve now; nothing was stored, try again",
+                )
+                .content(MEDIA_TYPE, body)
+                .header("Retry-After", seconds)
+                .build()
+                .into()
+        });
+    }
 }
 
 /// The document as it is served.

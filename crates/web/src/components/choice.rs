@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::field::{ErrorText, RequiredMark};
 use super::{FieldFrame, described_by};
+use crate::router::use_language;
 
 /// One thing that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,25 +87,43 @@ pub fn Select(
     }
 }
 
-/// Legend, hint and error around several boxes or buttons.
+/// Legend, hint and error around several boxes or buttons. That one of several must be chosen a group of radio buttons
+/// says by `aria-required`; a group of boxes has no such word in ARIA, so its legend says it.
 #[component]
 fn Group(
     id: String,
+    radios: bool,
     label: Signal<String>,
     required: Signal<bool>,
     hint: Option<String>,
     error: Signal<Option<String>>,
     children: Children,
 ) -> impl IntoView {
+    let language = use_language();
     let has_hint = hint.is_some();
     let described = {
         let id = id.clone();
         move || described_by(&id, has_hint, error.get().is_some())
     };
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let (hint_id, error_id, legend_id) = (format!("{id}-hint"), format!("{id}-error"), format!("{id}-legend"));
+    let labelled = radios.then(|| legend_id.clone());
     view! {
-        <fieldset class="field stack stack-2" id=id tabindex="-1" aria-describedby=described>
-            <legend class="lab600">{move || label.get()} {move || required.get().then(|| view! { <RequiredMark /> })}</legend>
+        <fieldset
+            class="field stack stack-2"
+            id=id
+            tabindex="-1"
+            role=radios.then_some("radiogroup")
+            aria-labelledby=labelled
+            aria-required=move || (radios && required.get()).then_some("true")
+            aria-describedby=described
+        >
+            <legend class="lab600" id=legend_id>
+                {move || label.get()} {move || required.get().then(|| view! { <RequiredMark /> })}
+                {move || {
+                    (!radios && required.get())
+                        .then(|| view! { <span class="ds-sr-only">" " {texts::form::required(language)}</span> })
+                }}
+            </legend>
             {hint.map(|hint| view! { <span class="hint" id=hint_id>{hint}</span> })}
             {move || error.get().map(|error| view! { <ErrorText id=error_id.clone() text=error /> })}
             {children()}
@@ -166,7 +185,7 @@ pub fn RadioGroup(
         })
         .collect_view();
     view! {
-        <Group id=id label=label required=required hint=hint error=error>
+        <Group id=id radios=true label=label required=required hint=hint error=error>
             {buttons}
         </Group>
     }
@@ -231,7 +250,7 @@ pub fn CheckGroup(
         })
         .collect_view();
     view! {
-        <Group id=id label=label required=required hint=hint error=error>
+        <Group id=id radios=false label=label required=required hint=hint error=error>
             {boxes}
         </Group>
     }

@@ -13,9 +13,14 @@ use super::errors::at_field;
 use super::field::{Field, element_id};
 use crate::components::{Check, CheckGroup, Choice, FieldFrame, RadioGroup, Select, described_by};
 use crate::router::use_language;
+use crate::said::use_said;
 
 /// How long after the last key a long text is saved without being left.
 const REST: Duration = Duration::from_secs(3);
+/// The last tenth of a field's room is told aloud.
+const NEAR: u64 = 10;
+/// How long after the last key the room that is left is told.
+const PAUSE: Duration = Duration::from_millis(1_200);
 /// From this many choices on they are in a list that opens.
 const MANY: usize = 8;
 
@@ -116,6 +121,7 @@ pub(crate) fn LineAnswer(ask: Ask, #[prop(optional)] line: Line) -> impl IntoVie
                     class=format!("ds-input {}", line.width)
                     id=id.clone()
                     type=kind
+                    dir="auto"
                     autocomplete=line.autocomplete
                     inputmode=line.inputmode
                     aria-required=ask.required.then_some("true")
@@ -128,7 +134,7 @@ pub(crate) fn LineAnswer(ask: Ask, #[prop(optional)] line: Line) -> impl IntoVie
                     }
                     on:blur=move |_| leave_line(context, &left, value)
                 />
-                {line.max.map(|max| view! { <Counter id=id.clone() max=max value=value /> })}
+                {line.max.map(|max| view! { <Counter id=id.clone() label=ask.label.clone() max=max value=value /> })}
             </FieldFrame>
             <Beside field=ask.field.clone() />
         </div>
@@ -166,6 +172,7 @@ pub(crate) fn LongAnswer(ask: Ask, max: u32, rows: u8) -> impl IntoView {
                     class="ds-input"
                     id=id.clone()
                     rows=rows.to_string()
+                    dir="auto"
                     aria-required=ask.required.then_some("true")
                     aria-invalid=move || error.get().map(|_| "true")
                     aria-describedby=described
@@ -173,7 +180,7 @@ pub(crate) fn LongAnswer(ask: Ask, max: u32, rows: u8) -> impl IntoView {
                     on:input=input
                     on:blur=blur
                 ></textarea>
-                <Counter id=id.clone() max=max value=value />
+                <Counter id=id.clone() label=ask.label.clone() max=max value=value />
             </FieldFrame>
             <Beside field=ask.field.clone() />
         </div>
@@ -197,19 +204,39 @@ fn describe(
     }
 }
 
-/// How many characters are left: told from the start, not only when it is too late.
+/// How many characters are left: told from the start, not only when it is too late. Near the limit and beyond it, it is
+/// also said to those who do not see it, politely and when the fingers rest: what is typed is never cut, so one has to
+/// hear how much is too much.
 #[component]
-fn Counter(id: String, max: u32, value: RwSignal<String>) -> impl IntoView {
-    let language = use_language();
+fn Counter(id: String, label: String, max: u32, value: RwSignal<String>) -> impl IntoView {
+    let (language, said) = (use_language(), use_said());
+    let max = u64::from(max);
+    let used = Memo::new(move |_| u64::try_from(value.with(|text| text.chars().count())).unwrap_or(u64::MAX));
     let words = move || {
-        let used = u64::try_from(value.with(|text| text.chars().count())).unwrap_or(u64::MAX);
-        let max = u64::from(max);
+        let used = used.get();
         if used > max {
             texts::form::characters_over(language, used - max)
         } else {
             texts::form::characters_left(language, max - used)
         }
     };
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(Some(timer)) = timer.try_update_value(Option::take) {
+            timer.clear();
+        }
+    };
+    on_cleanup(stop);
+    Effect::new(move |before: Option<u64>| {
+        let now = used.get();
+        stop();
+        // What stood there when the page came is no news.
+        if before.is_some() && now.saturating_add(max / NEAR) >= max {
+            let told = texts::form::characters_told(language, untrack(words), label.clone());
+            timer.set_value(set_timeout_with_handle(move || said.politely(told), PAUSE).ok());
+        }
+        now
+    });
     view! {
         <span class="hint" id=format!("{id}-count")>
             {words}

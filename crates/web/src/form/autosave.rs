@@ -573,7 +573,13 @@ fn field_errors(refusal: &client::Failure, set: &[Field]) -> Vec<FieldError> {
 
 fn kind_of(refusal: &client::Failure, set: &[Field], errors: &[FieldError]) -> Failure {
     if refusal.may_pass() || failure::is(refusal, Kind::StillRunning) || failure::is(refusal, Kind::ForeignOrigin) {
-        return Failure::Temporary;
+        return Failure::Temporary(match refusal {
+            client::Failure::Wait { seconds, .. } => Some(*seconds),
+            client::Failure::Refused(_) | client::Failure::NoAnswer(_) | client::Failure::Unreadable { .. } => None,
+        });
+    }
+    if failure::is(refusal, Kind::Stale) {
+        return Failure::Stale;
     }
     if is_logged_out(refusal) {
         return Failure::LoggedOut;
@@ -587,6 +593,6 @@ fn kind_of(refusal: &client::Failure, set: &[Field], errors: &[FieldError]) -> F
     match (named.is_empty(), set.is_empty()) {
         (false, _) => Failure::Refused(named),
         (true, false) => Failure::Refused(set.to_vec()),
-        (true, true) => Failure::Temporary,
+        (true, true) => Failure::Temporary(None),
     }
 }

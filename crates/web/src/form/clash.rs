@@ -68,11 +68,11 @@ fn Choose(field: Field) -> impl IntoView {
                 <dl class="kv one">
                     <div>
                         <dt>{texts::form::conflict_mine(language)}</dt>
-                        <dd class="typed">{mine}</dd>
+                        <dd class="typed" dir="auto">{mine}</dd>
                     </div>
                     <div>
                         <dt>{texts::form::conflict_theirs(language)}</dt>
-                        <dd class="typed">{theirs}</dd>
+                        <dd class="typed" dir="auto">{theirs}</dd>
                     </div>
                 </dl>
             }

@@ -145,7 +145,7 @@ pub(crate) fn SectionListing(
         view! {
             <div>
                 <dt>{entry.name} {entry.tag.map(|words| view! { " " <Tag color="lake">{words}</Tag> })}</dt>
-                <dd class="typed">{entry.value} {wrong.collect_view()}</dd>
+                <dd class="typed" dir="auto">{entry.value} {wrong.collect_view()}</dd>
             </div>
         }
     };

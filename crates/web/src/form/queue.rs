@@ -170,8 +170,10 @@ pub(crate) enum Pause {
 /// How a request failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Failure {
-    /// The network or the service: it may well go later.
-    Temporary,
+    /// The network or the service: it may well go later, but not before so many seconds where the service names them.
+    Temporary(Option<u64>),
+    /// Based on a version that the service does not know: the newest state is fetched, then it goes out again.
+    Stale,
     /// 401.
     LoggedOut,
     /// The period is over, or the application was sent, withdrawn or removed.
@@ -263,12 +265,14 @@ impl SaveQueue {
         let batch = self.finish(id)?;
         let mut again = batch.changes.clone();
         match failure {
-            Failure::Temporary => {
+            Failure::Temporary(seconds) => {
                 self.failures = self.failures.saturating_add(1);
                 if !matches!(self.pause, Some(Pause::Closed | Pause::LoggedOut)) {
-                    self.pause = Some(Pause::RetryAt(now + pause_after(self.failures, chance)));
+                    let asked = seconds.unwrap_or(0).saturating_mul(1_000).min(LONGEST_PAUSE);
+                    self.pause = Some(Pause::RetryAt(now + pause_after(self.failures, chance).max(asked)));
                 }
             }
+            Failure::Stale => self.wait_for_refresh(),
             Failure::LoggedOut => self.pause = Some(Pause::LoggedOut),
             Failure::Closed => self.pause = Some(Pause::Closed),
             Failure::Refused(fields) => {
@@ -428,7 +432,7 @@ mod tests {
         queue.push(answer("why", "first"));
         let batch = queue.next(0).expect("something waits");
         queue.push(answer("why", "second"));
-        queue.failed(batch.id, &Failure::Temporary, 10_000, MIDDLE);
+        queue.failed(batch.id, &Failure::Temporary(None), 10_000, MIDDLE);
         assert_eq!(queue.pause(), Some(Pause::RetryAt(12_000)));
         assert_eq!(queue.next(11_999), None);
         let again = queue.next(12_000).expect("the pause is over");
@@ -436,6 +440,30 @@ mod tests {
         assert!(queue.saved(again.id).is_some());
         assert!(queue.is_empty());
         assert_eq!(queue.pause(), None);
+    }
+
+    /// Holds G9-2: the service knows best when it is back, but nobody waits longer than a minute.
+    #[test]
+    fn the_service_says_when_to_come_back() {
+        for (seconds, pause) in [(Some(5), 5_000), (Some(1), 2_000), (None, 2_000), (Some(900), 60_000)] {
+            let mut queue = SaveQueue::default();
+            queue.push(answer("why", "typed"));
+            let batch = queue.next(0).expect("something waits");
+            queue.failed(batch.id, &Failure::Temporary(seconds), 10_000, MIDDLE);
+            assert_eq!(queue.pause(), Some(Pause::RetryAt(10_000 + pause)), "{seconds:?}");
+        }
+    }
+
+    /// Holds D56: what was based on a version that the service does not know goes out again on top of the newest.
+    #[test]
+    fn a_stale_save_waits_for_the_newest_state() {
+        let mut queue = SaveQueue::default();
+        queue.push(answer("why", "typed"));
+        let batch = queue.next(0).expect("something waits");
+        queue.failed(batch.id, &Failure::Stale, 0, MIDDLE);
+        assert_eq!((queue.pause(), queue.next(99)), (Some(Pause::Refresh), None));
+        queue.refreshed();
+        assert_eq!(queue.next(99).expect("it goes on").changes, vec![answer("why", "typed")]);
     }
 
     /// Holds G9-2: 2, 4, 8, 16, 32, 60 seconds, with jitter.
@@ -521,7 +549,7 @@ mod tests {
         queue.push(Change::AddRow(RowSection::Degrees, row(2), 0));
         let adding = queue.next(0).expect("the row goes out");
         queue.push(Change::RemoveRow(RowSection::Degrees, row(2)));
-        queue.failed(adding.id, &Failure::Temporary, 0, MIDDLE);
+        queue.failed(adding.id, &Failure::Temporary(None), 0, MIDDLE);
         queue.go_on();
         let removal = queue.next(0).expect("it may have arrived, so it is removed");
         assert_eq!(removal.request(), Some(Request::RemoveRow { section: RowSection::Degrees, row: row(2) }));

@@ -4,6 +4,7 @@
 use domain::applications::ApplicationState;
 use domain::ids::{ApplicationId, UserId};
 use domain::recruitments::RecruitmentState;
+use domain::row_version::RowVersion;
 use domain::time::Instant;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -13,6 +14,7 @@ use crate::db::entities::{applications, recruitments};
 use crate::failure::Outcome;
 
 /// Counts a change of an unsent application while its period runs; `None` where the statement found nothing to change.
+/// A change that is based on a version that does not exist yet finds nothing either.
 ///
 /// # Errors
 /// Faults of the database.
@@ -20,6 +22,7 @@ pub async fn draft(
     tx: &Tx,
     applicant: UserId,
     id: ApplicationId,
+    base: RowVersion,
     now: Instant,
 ) -> Outcome<Option<applications::Model>> {
     let touched = applications::Entity::update_many()
@@ -28,6 +31,7 @@ pub async fn draft(
         .filter(applications::Column::Id.eq(id))
         .filter(applications::Column::ApplicantId.eq(applicant))
         .filter(applications::Column::State.eq(ApplicationState::Unsent))
+        .filter(applications::Column::RowVersion.gte(base))
         .filter(Expr::exists(open(now)))
         .exec_with_returning(tx)
         .await?;

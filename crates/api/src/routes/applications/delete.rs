@@ -7,7 +7,7 @@ use domain::problem::Problem;
 use crate::app::App;
 use crate::auth::extract::OwnApplication;
 use crate::failure::Outcome;
-use crate::http::{Allowed, Arrived, IfMatch};
+use crate::http::{Allowed, Arrived, IfMatch, Spoken};
 use crate::usecases::applications::delete;
 
 /// Delete an application that was never sent.
@@ -31,15 +31,16 @@ use crate::usecases::applications::delete;
         (status = 403, description = "`work_account_cannot_apply`: a work account cannot apply (G1-12); `foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "`not_found`: there is no such application, or it is not yours", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`not_possible`: a sent application cannot be deleted", body = Problem, content_type = "application/problem+json"),
-        (status = 412, description = "`stale`: it changed since the page looked", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "`stale`: it changed since the page looked; `current` is how it is now", body = Problem, content_type = "application/problem+json"),
         (status = 428, description = "`version_required`: `If-Match` is missing", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn handle(
     app: web::Data<App>,
     Allowed(OwnApplication { mine, .. }, IfMatch(seen)): Allowed<OwnApplication, IfMatch>,
+    Spoken(language): Spoken,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
-    delete::run(&app, &mine, seen, now).await?;
+    delete::run(&app, &mine, seen, language, now).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::auth::extract::OwnApplication;
 use crate::failure::Outcome;
 use crate::http::etag::etag;
-use crate::http::{Allowed, Arrived, Json};
+use crate::http::{Allowed, Arrived, Json, Spoken};
 use crate::usecases::applications::save_answers;
 
 /// Save the fields that were left.
@@ -43,6 +43,7 @@ use crate::usecases::applications::save_answers;
         (status = 404, description = "`not_found`: there is no such application, or it is not yours", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`period_over`, `period_not_open`, `not_possible`: the period or the state does not allow it", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "`gone`: the ad was withdrawn or archived", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "`stale`: `base_version` is a version that there has never been; `current` is how it is", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "`too_large`: the body is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "`unsupported_media_type`: the body is no JSON", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "`invalid`: a value that no draft keeps (too long, of the wrong type, no such choice); nothing was saved", body = Problem, content_type = "application/problem+json"),
@@ -51,8 +52,9 @@ use crate::usecases::applications::save_answers;
 pub async fn handle(
     app: web::Data<App>,
     Allowed(OwnApplication { mine, .. }, save): Allowed<OwnApplication, Json<SaveAnswers>>,
+    Spoken(language): Spoken,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
-    let saved = save_answers::run(&app, &mine, &save.value, now).await?;
+    let saved = save_answers::run(&app, &mine, &save.value, language, now).await?;
     Ok(HttpResponse::Ok().insert_header(etag(saved.version)).json(saved))
 }

@@ -40,7 +40,7 @@ use crate::usecases::applications::send;
         (status = 404, description = "`not_found`: there is no such application, or it is not yours", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`period_over`: the period ended before the request arrived (G1-7); `not_possible`: it is sent already; `still_running`: the same request is being worked on", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "`gone`: the ad was withdrawn or archived", body = Problem, content_type = "application/problem+json"),
-        (status = 412, description = "`stale`: it changed since the preview; get it again", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "`stale`: it changed since the preview; `current` is how it is now", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "`too_large`: the body is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "`unsupported_media_type`: the body is no JSON", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "`not_complete`: `errors` names every field that is missing or wrong; `key_reused`: the same key came with another body; `invalid`: a key that is too long, or a character that no text may contain", body = Problem, content_type = "application/problem+json"),

@@ -32,6 +32,6 @@ use crate::http::etag::etag;
 )]
 pub async fn handle(app: web::Data<App>, Applicant(person): Applicant) -> Outcome<HttpResponse> {
     let profile = profile::of_user(app.db.read(), person.user).await?;
-    let view = ProfileView { version: profile.version, basics: profile.own_basics(), saved_at: profile.saved_at };
+    let view = profile.view();
     Ok(HttpResponse::Ok().insert_header(etag(view.version)).json(view))
 }

@@ -59,7 +59,7 @@ pub async fn run(
     let outcome = app
         .db
         .write(async |tx| {
-            let touched = draft::touch(tx, mine, now).await?;
+            let touched = draft::touch(tx, mine, None, now).await?;
             let files = content::files(tx, touched.draft).await?;
             if let Some((attachment, stored)) = files.iter().find(|(attachment, _)| attachment.id == upload.id) {
                 if stored.sha256 == sha256 && attachment.question == upload.question.0 {

@@ -1,10 +1,12 @@
 //! “Ta bort ansökan”: only one that was never sent (D25, G9.5). It can be begun again while the period lasts.
 
 use domain::applications::Act;
+use domain::language::Language;
 use domain::problem::Kind;
 use domain::row_version::RowVersion;
 use domain::time::Instant;
 
+use super::view;
 use crate::app::App;
 use crate::db::applications::own::{self, Mine};
 use crate::db::applications::{content, delete};
@@ -16,7 +18,7 @@ use crate::failure::{Failure, Outcome};
 ///
 /// # Errors
 /// [`Kind::NotPossible`] once it is sent; [`Kind::Stale`] when it changed since the page looked.
-pub async fn run(app: &App, mine: &Mine, seen: RowVersion, now: Instant) -> Outcome<()> {
+pub async fn run(app: &App, mine: &Mine, seen: RowVersion, language: Language, now: Instant) -> Outcome<()> {
     app.db
         .write(async |tx| {
             delete::lock(tx, mine.applicant, mine.id).await?;
@@ -26,7 +28,7 @@ pub async fn run(app: &App, mine: &Mine, seen: RowVersion, now: Instant) -> Outc
             }
             let files = content::files(tx, own.version()?).await?;
             if !delete::unsent(tx, mine.applicant, mine.id, seen).await? {
-                return Err(Kind::Stale.into());
+                return Err(view::stale(tx, &own, mine.applicant, language, now).await?);
             }
             for (_, stored) in &files {
                 blob::release(tx, stored, now).await?;

@@ -19,7 +19,7 @@ pub async fn run(app: &App, mine: &Mine, id: AttachmentId, now: Instant) -> Outc
     let version = app
         .db
         .write(async |tx| {
-            let touched = draft::touch(tx, mine, now).await?;
+            let touched = draft::touch(tx, mine, None, now).await?;
             for (attachment, stored) in content::files(tx, touched.draft).await? {
                 if attachment.id == id {
                     attach::remove(tx, touched.draft, id).await?;

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use domain::applications::Act;
 use domain::forms::{AnswerValue, BasicField, Evaluation, Form, evaluate};
 use domain::ids::{ApplicationVersionId, UserId};
+use domain::language::Language;
 use domain::problem::Kind;
 use domain::row_version::RowVersion;
 use domain::time::{Instant, helsinki};
 
+use super::view;
 use crate::db::applications::content::{self, Content};
 use crate::db::applications::own::{self, Mine, Own};
 use crate::db::applications::touch;
@@ -27,13 +29,26 @@ pub(super) struct Touched {
     pub(super) next: RowVersion,
 }
 
-/// Locks the draft and counts the change, or says why it cannot be changed.
-pub(super) async fn touch(tx: &Tx, mine: &Mine, now: Instant) -> Outcome<Touched> {
-    let touched = touch::draft(tx, mine.applicant, mine.id, now).await?;
+/// What the page knew that asks for a change.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    /// The version it has.
+    pub(super) version: RowVersion,
+    /// The language it is read in.
+    pub(super) language: Language,
+}
+
+/// Locks the draft and counts the change, or says why it cannot be changed. Whoever asks on top of a version that there
+/// has never been gets the newest instead of a change (after a restored backup, for example).
+pub(super) async fn touch(tx: &Tx, mine: &Mine, seen: Option<Seen>, now: Instant) -> Outcome<Touched> {
+    let base = seen.map_or(RowVersion(0), |seen| seen.version);
+    let touched = touch::draft(tx, mine.applicant, mine.id, base, now).await?;
     let own = own::find(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
-    match touched {
-        Some(application) => Ok(Touched { draft: own.version()?, next: application.row_version, own }),
-        None => Err(own.refuses(Act::Edit, now).unwrap_or(Kind::NotPossible).into()),
+    match (touched, own.refuses(Act::Edit, now), seen) {
+        (Some(application), ..) => Ok(Touched { draft: own.version()?, next: application.row_version, own }),
+        (None, Some(kind), _) => Err(kind.into()),
+        (None, None, Some(seen)) => Err(view::stale(tx, &own, mine.applicant, seen.language, now).await?),
+        (None, None, None) => Err(Kind::NotPossible.into()),
     }
 }
 

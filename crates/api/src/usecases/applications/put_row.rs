@@ -6,10 +6,11 @@ use domain::applications::{AnswersSaved, SaveRow};
 use domain::codes::CodeList;
 use domain::forms::{AnswerValue, Field, MAX_ROWS, NO_DEGREE, RowField, RowSection, check_saved};
 use domain::ids::RowId;
+use domain::language::Language;
 use domain::problem::{FieldCode, FieldError, Kind};
 use domain::time::Instant;
 
-use super::draft;
+use super::draft::{self, Seen};
 use crate::app::App;
 use crate::db::Tx;
 use crate::db::applications::own::Mine;
@@ -30,11 +31,12 @@ pub async fn run(
     section: RowSection,
     row: RowId,
     save: &SaveRow,
+    language: Language,
     now: Instant,
 ) -> Outcome<AnswersSaved> {
     app.db
         .write(async |tx| {
-            let touched = draft::touch(tx, mine, now).await?;
+            let touched = draft::touch(tx, mine, Some(Seen { version: save.base_version, language }), now).await?;
             let errors = check(tx, section, row, &save.fields).await?;
             if !errors.is_empty() {
                 return Err(errors.into());

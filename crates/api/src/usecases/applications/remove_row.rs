@@ -18,7 +18,7 @@ use crate::failure::Outcome;
 pub async fn run(app: &App, mine: &Mine, section: RowSection, row: RowId, now: Instant) -> Outcome<AnswersSaved> {
     app.db
         .write(async |tx| {
-            let touched = draft::touch(tx, mine, now).await?;
+            let touched = draft::touch(tx, mine, None, now).await?;
             write::remove_row(tx, touched.draft, section, row).await?;
             let evaluation = Some(draft::judge(tx, &touched.own, mine.applicant, now).await?);
             let saved = vec![format!("/rows/{section}/{row}")];

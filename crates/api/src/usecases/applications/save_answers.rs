@@ -2,10 +2,11 @@
 
 use domain::applications::{AnswersSaved, SaveAnswers};
 use domain::forms::{Field, Form, QuestionId, check_saved};
+use domain::language::Language;
 use domain::problem::{FieldCode, FieldError};
 use domain::time::Instant;
 
-use super::draft;
+use super::draft::{self, Seen};
 use crate::app::App;
 use crate::db::applications::own::Mine;
 use crate::db::applications::{content, write};
@@ -17,11 +18,18 @@ use crate::usecases::merge::merge;
 /// Saves every field that nobody else changed since the page looked; the others come back with both values.
 ///
 /// # Errors
-/// [`domain::problem::Kind::Invalid`] with every field that no draft keeps; `PeriodOver` and its kind.
-pub async fn run(app: &App, mine: &Mine, save: &SaveAnswers, now: Instant) -> Outcome<AnswersSaved> {
+/// [`domain::problem::Kind::Invalid`] with every field that no draft keeps; `Stale` on top of a version that there has never
+/// been; `PeriodOver` and its kind.
+pub async fn run(
+    app: &App,
+    mine: &Mine,
+    save: &SaveAnswers,
+    language: Language,
+    now: Instant,
+) -> Outcome<AnswersSaved> {
     app.db
         .write(async |tx| {
-            let touched = draft::touch(tx, mine, now).await?;
+            let touched = draft::touch(tx, mine, Some(Seen { version: save.base_version, language }), now).await?;
             let form = newest(tx, touched.own.recruitment.id).await?;
             let errors = check(&form, save);
             if !errors.is_empty() {

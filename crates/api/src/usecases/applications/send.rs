@@ -51,7 +51,10 @@ pub async fn run(
             // The statement decides; what it refuses is looked at again to say why.
             let Some(application) = send::send(tx, mine.applicant, mine.id, wish.base_version, now).await? else {
                 let own = own::find(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
-                return Err(own.refuses(Act::Send, now).unwrap_or(Kind::Stale).into());
+                return Err(match own.refuses(Act::Send, now) {
+                    Some(kind) => kind.into(),
+                    None => view::stale(tx, &own, mine.applicant, language, now).await?,
+                });
             };
             let own = Own { application, recruitment: held.recruitment };
             let sealed = seal(tx, mine, &own, wish.wishes_no_publication, now).await?;

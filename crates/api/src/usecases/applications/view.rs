@@ -6,6 +6,7 @@ use domain::applications::{ApplicationAd, ApplicationState, ApplicationView};
 use domain::forms::{AnswerValue, BasicField, Evaluation, Form, SectionKind, SectionProgress, SectionState, evaluate};
 use domain::ids::UserId;
 use domain::language::Language;
+use domain::problem::Kind;
 use domain::row_version::RowVersion;
 use domain::time::{Instant, helsinki};
 
@@ -15,7 +16,24 @@ use crate::db::applications::about;
 use crate::db::applications::content::{self, Content};
 use crate::db::applications::own::Own;
 use crate::db::forms::newest;
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome, Refusal};
+
+/// The refusal of what was asked on top of another version than the newest, with the newest: nobody has to ask again
+/// (X14-4).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn stale(
+    db: &impl Reads,
+    own: &Own,
+    applicant: UserId,
+    language: Language,
+    now: Instant,
+) -> Outcome<Failure> {
+    let current = show(db, own, applicant, language, now).await?;
+    let current = serde_json::to_value(current).map_err(|error| Failure::bug(error.to_string()))?;
+    Ok(Refusal::new(Kind::Stale).with_current(current).into())
+}
 
 /// Shows it. A draft is shown with the newest form; a sent one with the form it answers.
 ///

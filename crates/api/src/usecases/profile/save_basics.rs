@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::applications::AnswersSaved;
 use domain::forms::{AnswerValue, BasicField, Field, check_saved};
 use domain::ids::UserId;
-use domain::problem::{FieldCode, FieldError};
+use domain::problem::{FieldCode, FieldError, Kind};
 use domain::profile::SaveBasics;
 use domain::time::Instant;
 
@@ -13,13 +13,13 @@ use crate::actor::Actor;
 use crate::app::App;
 use crate::db::audit::{self, Did};
 use crate::db::profile;
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome, Refusal};
 use crate::usecases::merge::merge;
 
 /// Saves them; what somebody else changed meanwhile comes back.
 ///
 /// # Errors
-/// `invalid` with the fields that no draft keeps (D47).
+/// `invalid` with the fields that no draft keeps (D47); `stale` on top of a version that there has never been.
 pub async fn run(app: &App, actor: &Actor, user: UserId, save: &SaveBasics, now: Instant) -> Outcome<AnswersSaved> {
     let errors: Vec<FieldError> =
         save.basics.iter().filter_map(|(field, value)| judge(*field, value.as_ref())).collect();
@@ -31,6 +31,12 @@ pub async fn run(app: &App, actor: &Actor, user: UserId, save: &SaveBasics, now:
         save.basics.clone().into_iter().partition(|(field, _)| field.is_for_equality_only());
     app.db
         .write(async |tx| {
+            let before = profile::of_user(tx, user).await?;
+            // Versions only grow: one that is beyond the newest has never been (after a restored backup, for example).
+            if save.base_version > before.version {
+                let current = serde_json::to_value(before.view()).map_err(|error| Failure::bug(error.to_string()))?;
+                return Err(Refusal::new(Kind::Stale).with_current(current).into());
+            }
             let stored = profile::begin_save(tx, user, now).await?;
             let version = stored.version;
             let basics = merge(stored.basics, save.base_version, version, &basics);

@@ -1,5 +1,7 @@
 //! Files (G9.2.8): chosen with the browser's own control, checked before they travel, judged by the server.
 
+use std::rc::Rc;
+
 use client::{Client, FileUpload};
 use domain::applications::AttachmentView;
 use domain::attachments::{FileKind, MAX_BYTES, kind_by_name};
@@ -25,6 +27,9 @@ use crate::form::element_id;
 use crate::router::use_language;
 use crate::said::use_said;
 
+/// How far an upload has to come before it is told again, in per cent.
+const QUARTER: u8 = 25;
+
 /// A file that is on its way, or was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Coming {
@@ -32,6 +37,8 @@ struct Coming {
     name: String,
     /// Why it was not taken; on its way while there is nothing.
     refused: Option<String>,
+    /// How many per cent have left this device.
+    percent: RwSignal<u8>,
 }
 
 /// The question: what is there, what is on its way, and the control that adds.
@@ -64,13 +71,26 @@ pub(super) fn FileQuestion(asked: Asked, ask: FileAsk) -> impl IntoView {
             if let Some(words) = &refused {
                 said.at_once(words.clone());
             }
-            coming.update(|files| files.push(Coming { id, name: name.clone(), refused }));
+            let percent = RwSignal::new(0);
+            coming.update(|files| files.push(Coming { id, name: name.clone(), refused, percent }));
             if !goes {
                 return;
             }
             let question = question.clone();
+            let on_progress = Rc::new({
+                let name = name.clone();
+                move |now: u8| {
+                    let before = percent.try_get_untracked().unwrap_or(now);
+                    let _gone = percent.try_set(now);
+                    // A quarter at a time is news, each per cent would be noise, and what is quick is told when it is done.
+                    if now < 100 && now / QUARTER > before / QUARTER {
+                        let percent = texts::format::percent(language, now);
+                        said.politely(texts::form::uploading_percent(language, &name, percent));
+                    }
+                }
+            });
             spawn_local(async move {
-                let upload = FileUpload { file };
+                let upload = FileUpload { file, on_progress };
                 match Client::here(language).attach_file(open.id, id, &question, upload).await {
                     Ok(_) => {
                         let _gone = coming.try_update(|files| files.retain(|file| file.id != id));
@@ -289,11 +309,18 @@ fn ComingFile(file: Coming, coming: RwSignal<Vec<Coming>>) -> impl IntoView {
     let id = file.id;
     match file.refused {
         None => {
-            let words = texts::form::uploading(language, &file.name);
+            let (words, percent) = (texts::form::uploading(language, &file.name), file.percent);
+            let shown = {
+                let name = file.name.clone();
+                move || {
+                    let percent = texts::format::percent(language, percent.get());
+                    texts::form::uploading_percent(language, &name, percent)
+                }
+            };
             view! {
                 <li>
-                    <p class="sm">{words.clone()}</p>
-                    <progress aria-label=words></progress>
+                    <p class="sm">{shown}</p>
+                    <progress aria-label=words max="100" value=move || percent.get().to_string()></progress>
                 </li>
             }
             .into_any()

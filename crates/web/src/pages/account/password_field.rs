@@ -21,6 +21,9 @@ pub(super) fn PasswordField(
     described_by: Option<&'static str>,
     /// What is wrong.
     error: Signal<Option<String>>,
+    /// When the field is left.
+    #[prop(optional, into)]
+    on_leave: Option<Callback<()>>,
 ) -> impl IntoView {
     let (language, said) = (use_language(), use_said());
     let shown = RwSignal::new(false);
@@ -55,6 +58,11 @@ pub(super) fn PasswordField(
                     aria-describedby=described
                     prop:value=move || value.get()
                     on:input=move |event| value.set(event_target_value(&event))
+                    on:blur=move |_| {
+                        if let Some(leave) = on_leave {
+                            leave.run(());
+                        }
+                    }
                 />
                 <button
                     class="iconbtn"

@@ -36,7 +36,36 @@ pub fn Register() -> impl IntoView {
     let accepted = RwSignal::new(false);
     let terms = RwSignal::new(None::<Vec<TermsView>>);
     let wrong = RwSignal::new(Vec::<Wrong>::new());
+    let judged = StoredValue::new(Typed::default());
     let busy = RwSignal::new(false);
+    let typed_now = move || Typed { email: email.get(), password: password.get(), accepted: accepted.get() };
+    // What has been put right is no longer called wrong, while one types: were it to vanish when the field is left, the
+    // button would move away under the very press that left it.
+    Effect::new(move |_| {
+        let now = typed_now();
+        let cured = move |one: &Wrong| {
+            let changed = judged.with_value(|judged| !now.same_at(judged, &one.field));
+            changed && !check(language, &now).iter().any(|still| still.field == one.field)
+        };
+        if wrong.with_untracked(|wrong| wrong.iter().any(&cured)) {
+            wrong.update(|wrong| wrong.retain(|one| !cured(one)));
+        }
+    });
+    // A field that was called wrong, changed and left is judged again: its words fit what stands there now.
+    let leave = move |id: &'static str| {
+        Callback::new(move |()| {
+            let now = untrack(typed_now);
+            if judged.with_value(|judged| now.same_at(judged, id)) {
+                return;
+            }
+            let again = check(language, &now).into_iter().find(|one| one.field == id);
+            let _gone = wrong.try_update(|wrong| {
+                if let (Some(known), Some(again)) = (wrong.iter_mut().find(|one| one.field == id), again) {
+                    *known = again;
+                }
+            });
+        })
+    };
     use_title_of_form(
         move || Some(texts::account::create_account(language).to_owned()),
         move || wrong.with(|wrong| !wrong.is_empty()),
@@ -54,7 +83,9 @@ pub fn Register() -> impl IntoView {
         if busy.get_untracked() {
             return;
         }
-        let missing = check(language, &email.get_untracked(), &password.get_untracked(), accepted.get_untracked());
+        let typed_now = untrack(typed_now);
+        judged.set_value(typed_now.clone());
+        let missing = check(language, &typed_now);
         if !missing.is_empty() {
             wrong.set(missing);
             focus_error_summary();
@@ -102,6 +133,7 @@ pub fn Register() -> impl IntoView {
                             hint=texts::account::email_hint(language).to_owned()
                             error=at(EMAIL)
                             autocomplete="username"
+                            on_leave=leave(EMAIL)
                         />
                         <div>
                             <PasswordField
@@ -110,6 +142,7 @@ pub fn Register() -> impl IntoView {
                                 autocomplete="new-password"
                                 described_by=RULES
                                 error=at(PASSWORD)
+                                on_leave=leave(PASSWORD)
                             />
                             <Rules password=password />
                         </div>
@@ -155,10 +188,31 @@ async fn register(
     Ok(client.register(new_id(), &wish).await?.value)
 }
 
+/// What stands in the form.
+#[derive(Clone, Default)]
+struct Typed {
+    email: String,
+    password: String,
+    accepted: bool,
+}
+
+impl Typed {
+    /// Whether the field with this id holds the same in both.
+    fn same_at(&self, other: &Self, id: &str) -> bool {
+        match id {
+            EMAIL => self.email == other.email,
+            PASSWORD => self.password == other.password,
+            TERMS => self.accepted == other.accepted,
+            _no_field => true,
+        }
+    }
+}
+
 /// What the page sees by itself, by the domain's own rules.
-fn check(language: Language, email: &str, password: &str, accepted: bool) -> Vec<Wrong> {
+fn check(language: Language, typed: &Typed) -> Vec<Wrong> {
+    let (password, accepted) = (typed.password.as_str(), typed.accepted);
     let mut wrong = Vec::new();
-    if let Err(code) = domain::email::Email::parse(email) {
+    if let Err(code) = domain::email::Email::parse(&typed.email) {
         let text = if code == FieldCode::Missing {
             texts::account::missing_email(language).to_owned()
         } else {
