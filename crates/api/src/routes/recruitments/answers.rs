@@ -66,7 +66,7 @@ impl IntoResponses for Writing {
             ("403", "`forbidden`: your role at the agency does not allow it; `foreign_origin`: the request does not come from our own page"),
             ("413", "`too_large`: the body is too large"),
             ("415", "`unsupported_media_type`: the body is no JSON"),
-            ("422", "`invalid`: `errors` names every field that does not fit"),
+            ("422", "`invalid`: `errors` names every field that does not fit; `key_reused`: the same key came with another body"),
         ]));
         all
     }
@@ -82,7 +82,7 @@ impl IntoResponses for Acting {
             ("403", "`forbidden`: your role at the agency does not allow it; `foreign_origin`: the request does not come from our own page"),
             ("409", "`not_possible`: its state or the time does not allow it; `still_running`: the same request is being worked on"),
             ("412", "`stale`: somebody changed it meanwhile; `current` is what `show_recruitment` answers now"),
-            ("422", "`key_reused`: the same key came with another request"),
+            ("422", "`key_reused`: the same key came with another request; `invalid`: a key that is empty or too long"),
             ("428", "`version_required`: `If-Match` is missing"),
         ]));
         all
