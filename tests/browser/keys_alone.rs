@@ -178,6 +178,8 @@ async fn fill_in_and_send(email: &str, width: u32, height: u32) {
     browser.hears("meritförteckning.pdf").await;
     browser.until("all is filled in", || async { browser.percent().await == 100 }).await;
 
+    // The preview was announced before, when it named the gaps.
+    browser.forget_said().await;
     browser.enter("link", "Förhandsgranska").await;
     browser.arrives("Förhandsgranska ansökan").await;
     browser.sees("Ansökningar är offentliga handlingar").await;
