@@ -58,7 +58,7 @@ fn bundle(places: &Places, care: Care, check_size: bool) -> Done {
 fn build(places: &Places, care: Care) -> Done {
     let mut assets = Assets::new(places, care)?;
     wasm::compile(places)?;
-    for (program, logical) in [("applicant", "app"), ("personal", "personal")] {
+    for (program, logical) in [("applicant", "app"), ("reader", "reader"), ("personal", "personal")] {
         let app = wasm::finish(places, care, program)?;
         assets.add(&format!("{logical}.wasm"), &app.wasm)?;
         assets.add(&format!("{logical}.js"), app.js.as_bytes())?;

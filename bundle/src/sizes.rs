@@ -15,7 +15,7 @@ const PAGE: u64 = 20_000;
 pub(crate) fn report(places: &Places, check: bool) -> Done {
     let manifest = std::fs::read(places.out.join("manifest.json")).during("reading the manifest")?;
     let manifest: BTreeMap<String, String> = serde_json::from_slice(&manifest).during("reading the manifest")?;
-    let (mut app, mut person, mut rest) = (0, 0, PAGE);
+    let (mut app, mut reader, mut person, mut rest) = (0, 0, 0, PAGE);
     let mut rows = Vec::new();
     for (logical, address) in &manifest {
         let name = address.rsplit('/').next().unwrap_or(address);
@@ -24,6 +24,8 @@ pub(crate) fn report(places: &Places, check: bool) -> Done {
         say(&format!("  {logical:<45} {whole:>9} bytes {packed:>9} brotli"));
         match logical.as_str() {
             "app.wasm" | "app.js" => app += packed,
+            // Not of a first visit: favourites, alerts, employers and information, each a page of its own.
+            "reader.wasm" | "reader.js" => reader += packed,
             // Not of a first visit: only those who log in or make an account load it.
             "personal.wasm" | "personal.js" => person += packed,
             // Loaded only by pages with letters of Sámi names; read only by those who look for it.
@@ -35,10 +37,11 @@ pub(crate) fn report(places: &Places, check: bool) -> Done {
     say(&format!(
         "  first visit: application {app} of {APP_LIMIT}, all else {rest} of {REST_LIMIT} (with {PAGE} for the page)"
     ));
-    say(&format!("  beyond the first visit: the pages of a person {person}"));
+    say(&format!("  beyond the first visit: what else is for everyone {reader}, the pages of a person {person}"));
     let sizes = serde_json::json!({
         "files": rows,
         "application": { "bytes": app, "limit": APP_LIMIT },
+        "reader": { "bytes": reader },
         "personal": { "bytes": person },
         "rest": { "bytes": rest, "limit": REST_LIMIT, "page_allowance": PAGE },
     });

@@ -32,7 +32,7 @@ pub(crate) fn compile(places: &Places) -> Done {
     run(
         Command::new("cargo")
             .current_dir(&places.root)
-            .args(["build", "-p", "virka-web", "--bin", "applicant", "--bin", "personal"])
+            .args(["build", "-p", "virka-web", "--bin", "applicant", "--bin", "reader", "--bin", "personal"])
             .args(["--target", "wasm32-unknown-unknown", "--profile", PROFILE])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", RUSTFLAGS),
         "cargo",

@@ -14,5 +14,6 @@ try {
 } catch (failure) {
   // Too old a browser, wasm forbidden, or a file that did not arrive: the server's page stays and says so.
   root.dataset.app = "failed";
+  document.querySelector(".app-failed")?.removeAttribute("hidden");
   console.error(failure);
 }

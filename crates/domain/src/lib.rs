@@ -34,5 +34,6 @@ pub mod recruiter;
 pub mod recruitments;
 pub mod row_version;
 pub mod search;
+pub mod slug;
 pub mod time;
 pub mod translated;

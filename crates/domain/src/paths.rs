@@ -4,6 +4,7 @@
 
 use crate::ids::{AdId, ApplicationId};
 use crate::language::Language;
+use crate::slug::Slug;
 
 /// A page of the applicant's side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,24 @@ pub enum Page {
     Ads,
     /// One ad; `?ad=` chooses its language version (G2-4).
     Ad(AdId),
+    /// “Öppen ansökan till staten”, which is listed among the ads and has its own page (G1-6, D42).
+    OpenApplication,
+    /// “Favoriter”, kept in the browser (G3.5-1).
+    Favourites,
+    /// “Sökvakt”: the form; the search stands in the query (G3.7-1).
+    JobAlert,
+    /// Where the link of the confirmation mail leads, its secret in the fragment (G3.7-1, D11).
+    JobAlertConfirm,
+    /// Where each mail's link leads that deletes the alert (G3.7-3).
+    JobAlertRemove,
+    /// Where the mails of the last two weeks lead (X3.7-6).
+    JobAlertRenew,
+    /// All employers.
+    Employers,
+    /// One employer with its open jobs (G1-2).
+    Employer(Slug),
+    /// One page of information (G1-2).
+    Information(Slug),
     /// “Användarvillkor”.
     TermsOfUse,
     /// “Dataskyddsbeskrivning”.
@@ -43,6 +62,15 @@ impl Page {
             Self::Front => format!("/{tag}"),
             Self::Ads => format!("/{tag}/{}", ads_segment(language)),
             Self::Ad(ad) => format!("/{tag}/{}/{ad}", ads_segment(language)),
+            Self::OpenApplication => format!("/{tag}/{}", open_application_segment(language)),
+            Self::Favourites => format!("/{tag}/{}", favourites_segment(language)),
+            Self::JobAlert => format!("/{tag}/{}", alert_segment(language)),
+            Self::JobAlertConfirm => format!("/{tag}/{}/confirm", alert_segment(language)),
+            Self::JobAlertRemove => format!("/{tag}/{}/remove", alert_segment(language)),
+            Self::JobAlertRenew => format!("/{tag}/{}/renew", alert_segment(language)),
+            Self::Employers => format!("/{tag}/{}", employers_segment(language)),
+            Self::Employer(slug) => format!("/{tag}/{}/{slug}", employers_segment(language)),
+            Self::Information(slug) => format!("/{tag}/{}/{slug}", information_segment(language)),
             Self::TermsOfUse => format!("/{tag}/{}/{}", information_segment(language), terms_segment(language)),
             Self::PrivacyNotice => format!("/{tag}/{}/{}", information_segment(language), privacy_segment(language)),
             Self::Login => format!("/{tag}/login"),
@@ -72,13 +100,21 @@ impl Page {
             ["me", "applications", id, "preview"] => Self::Preview(id.parse().ok()?),
             [ads] if *ads == ads_segment(language) => Self::Ads,
             [ads, ad] if *ads == ads_segment(language) => Self::Ad(ad_in(ad)?),
+            [one] if *one == open_application_segment(language) => Self::OpenApplication,
+            [one] if *one == favourites_segment(language) => Self::Favourites,
+            [one] if *one == alert_segment(language) => Self::JobAlert,
+            [one, "confirm"] if *one == alert_segment(language) => Self::JobAlertConfirm,
+            [one, "remove"] if *one == alert_segment(language) => Self::JobAlertRemove,
+            [one, "renew"] if *one == alert_segment(language) => Self::JobAlertRenew,
+            [one] if *one == employers_segment(language) => Self::Employers,
+            [one, slug] if *one == employers_segment(language) => Self::Employer(slug.parse().ok()?),
             [info, slug] if *info == information_segment(language) => {
                 if *slug == terms_segment(language) {
                     Self::TermsOfUse
                 } else if *slug == privacy_segment(language) {
                     Self::PrivacyNotice
                 } else {
-                    return None;
+                    Self::Information(slug.parse().ok()?)
                 }
             }
             [..] => return None,
@@ -86,10 +122,40 @@ impl Page {
         Some((language, page))
     }
 
+    /// The program of the browser that draws the page (P13).
+    #[must_use]
+    pub const fn program(self) -> Program {
+        match self {
+            Self::Front | Self::Ads | Self::Ad(_) => Program::Applicant,
+            Self::OpenApplication
+            | Self::Favourites
+            | Self::JobAlert
+            | Self::JobAlertConfirm
+            | Self::JobAlertRemove
+            | Self::JobAlertRenew
+            | Self::Employers
+            | Self::Employer(_)
+            | Self::Information(_)
+            | Self::TermsOfUse
+            | Self::PrivacyNotice => Program::Reader,
+            Self::Login
+            | Self::Register
+            | Self::RegisterCode
+            | Self::Start
+            | Self::Applications
+            | Self::Application(_)
+            | Self::Preview(_) => Program::Personal,
+        }
+    }
+
     /// Whether the page is for everyone, indexed and shared.
     #[must_use]
     pub const fn is_public(self) -> bool {
-        matches!(self, Self::Front | Self::Ads | Self::Ad(_) | Self::TermsOfUse | Self::PrivacyNotice)
+        !matches!(self.program(), Program::Personal)
+            && !matches!(
+                self,
+                Self::Favourites | Self::JobAlert | Self::JobAlertConfirm | Self::JobAlertRemove | Self::JobAlertRenew
+            )
     }
 
     /// Whether the page needs a login.
@@ -97,6 +163,17 @@ impl Page {
     pub const fn needs_login(self) -> bool {
         matches!(self, Self::Start | Self::Applications | Self::Application(_) | Self::Preview(_))
     }
+}
+
+/// One of the programs that the browser loads: a first visit must not pay for what other visits need (P13).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// The front page, the search and the ads: what a first visit reads.
+    Applicant,
+    /// What else is for everyone: favourites, alerts, employers, information.
+    Reader,
+    /// Login, account and applications.
+    Personal,
 }
 
 /// The address of an ad with its title in it. Only the id counts (D46).
@@ -158,6 +235,38 @@ const fn information_segment(language: Language) -> &'static str {
     }
 }
 
+const fn open_application_segment(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "avoin-hakemus",
+        Language::Sv => "oppen-ansokan",
+        Language::En => "open-application",
+    }
+}
+
+const fn favourites_segment(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "suosikit",
+        Language::Sv => "favoriter",
+        Language::En => "favourites",
+    }
+}
+
+const fn alert_segment(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "hakuvahti",
+        Language::Sv => "sokvakt",
+        Language::En => "job-alert",
+    }
+}
+
+const fn employers_segment(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "tyonantajat",
+        Language::Sv => "arbetsgivare",
+        Language::En => "employers",
+    }
+}
+
 const fn terms_segment(language: Language) -> &'static str {
     match language {
         Language::Fi => "kayttoehdot",
@@ -182,9 +291,12 @@ mod tests {
     use super::{Page, ad_path};
     use crate::ids::{AdId, ApplicationId};
     use crate::language::Language;
+    use crate::slug::Slug;
 
     fn any_page() -> impl Strategy<Value = Page> {
-        (0..12, any::<u128>()).prop_map(|(which, id)| {
+        // A page of information may not be called as the terms are; the longest slugs count too.
+        let slug = "[a-z0-9]{1,20}x(-[a-z0-9]{1,18})?".prop_map(|slug| slug.parse::<Slug>().unwrap());
+        (0..21, any::<u128>(), slug).prop_map(|(which, id, slug)| {
             let id = Uuid::from_u128(id);
             match which {
                 0 => Page::Front,
@@ -198,6 +310,15 @@ mod tests {
                 8 => Page::Start,
                 9 => Page::Applications,
                 10 => Page::Application(ApplicationId(id)),
+                11 => Page::OpenApplication,
+                12 => Page::Favourites,
+                13 => Page::JobAlert,
+                14 => Page::JobAlertConfirm,
+                15 => Page::JobAlertRemove,
+                16 => Page::JobAlertRenew,
+                17 => Page::Employers,
+                18 => Page::Employer(slug),
+                19 => Page::Information(slug),
                 _ => Page::Preview(ApplicationId(id)),
             }
         })

@@ -1,6 +1,7 @@
 //! The start: taking over the page that the server wrote.
 
 use domain::language::Language;
+use domain::paths::Program;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -95,7 +96,7 @@ fn App(
     /// Whether this is a demo.
     demo: bool,
 ) -> impl IntoView {
-    let router = Router::start(bundle.public);
+    let router = Router::start(bundle.program);
     provide_context(router);
     provide_context(Clock::of_the_device());
     provide_context(Said::nothing());
@@ -107,7 +108,7 @@ fn App(
     drop(window_event_listener_untyped("pageshow", move |event| {
         // Back can bring a page as it was left. What belongs to a person must not come back to the next one.
         if dom::property(&event, "persisted") == Some(JsValue::TRUE) {
-            if bundle.public {
+            if bundle.program != Program::Personal {
                 session.ask_again(untrack(|| router.language()));
             } else {
                 drop(window().location().reload());

@@ -4,8 +4,8 @@
 //! `pages`) in the frame of every page (`shell`), and talks to the REST API only through `client` (X14-1). Rules come
 //! from `domain`, words from `texts`.
 //!
-//! There are two programs of it, so that whoever comes to read an ad does not load the application form (P13): one for
-//! the public pages, one for what belongs to a person. A link from one to the other is an ordinary link.
+//! There are three programs of it, so that whoever comes to read an ad does not load the application form (P13):
+//! `Page::program` says which page belongs to which. A link from one to another is an ordinary link.
 #![expect(unreachable_pub, reason = "the component macro makes public items beside each component")]
 
 pub mod answers;

@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use domain::language::Language;
-use domain::paths::Page;
+use domain::paths::{Page, Program};
 use js_sys::{Object, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
@@ -67,7 +67,7 @@ impl Place {
 pub enum Came {
     /// The page was loaded.
     Loaded,
-    /// The page was loaded, but by a link or a button of the other program: to the reader it is a change of page.
+    /// The page was loaded, but by a link or a button of another program: to the reader it is a change of page.
     FromOtherProgram {
         /// What was said on the way.
         words: String,
@@ -93,13 +93,13 @@ pub struct Router {
     /// Whether the new page has yet to receive the focus.
     arriving: RwSignal<bool>,
     first_language: Language,
-    /// Which of the two programs this is: only pages of the same are shown without loading.
-    public: bool,
+    /// Which of the programs this is: only pages of the same are shown without loading.
+    program: Program,
 }
 
 impl Router {
     /// Begins at the address in the address bar and listens for links and for Back.
-    pub(crate) fn start(public: bool) -> Self {
+    pub(crate) fn start(program: Program) -> Self {
         let place = Place::here();
         let first_language = place.page().map_or_else(document_language, |(language, _)| language);
         // Who is already somewhere on the page that the server wrote stays there.
@@ -109,7 +109,7 @@ impl Router {
             arriving: RwSignal::new(crossed.is_some()),
             came: RwSignal::new(crossed.map_or(Came::Loaded, |words| Came::FromOtherProgram { words })),
             first_language,
-            public,
+            program,
         };
         if let Ok(history) = window().history() {
             drop(history.set_scroll_restoration(ScrollRestoration::Manual));
@@ -193,7 +193,7 @@ impl Router {
 
     /// Whether the page is one of this program.
     fn has(self, place: &Place) -> bool {
-        place.page().is_some_and(|(_, page)| page.is_public() == self.public)
+        place.page().is_some_and(|(_, page)| page.program() == self.program)
     }
 
     fn move_to(self, next: Place) {

@@ -7,7 +7,7 @@ use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use askama::Template;
 use domain::language::Language;
-use domain::paths::Page;
+use domain::paths::{Page, Program};
 use serde::Serialize;
 
 use super::assets::Assets;
@@ -102,9 +102,13 @@ impl Frame {
         self.assets.address(logical)
     }
 
-    /// The program of this page: there is one for the public pages and one for those of a person (P13).
+    /// The program of this page (P13); a page without an address of its own takes the one that readers have already.
     pub(super) fn program(&self, part: &str) -> Option<&str> {
-        let name = if self.page.is_none_or(Page::is_public) { "app" } else { "personal" };
+        let name = match self.page.map_or(Program::Applicant, Page::program) {
+            Program::Applicant => "app",
+            Program::Reader => "reader",
+            Program::Personal => "personal",
+        };
         self.asset(&format!("{name}.{part}"))
     }
 

@@ -103,6 +103,15 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         Page::Ad(ad) => ad::page(app, language, ad, request.query_string()).await,
         Page::TermsOfUse => terms::page(app, language, TermsKind::TermsOfUse).await,
         Page::PrivacyNotice => terms::page(app, language, TermsKind::PrivacyNotice).await,
+        Page::OpenApplication
+        | Page::Favourites
+        | Page::JobAlert
+        | Page::JobAlertConfirm
+        | Page::JobAlertRemove
+        | Page::JobAlertRenew
+        | Page::Employers
+        | Page::Employer(_)
+        | Page::Information(_) => message::not_found(app, language),
         Page::Login
         | Page::Register
         | Page::RegisterCode

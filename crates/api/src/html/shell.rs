@@ -25,9 +25,7 @@ pub(super) fn page(app: &App, language: Language, page: Page) -> Outcome<HttpRes
         Page::Start | Page::Applications | Page::Application(_) | Page::Preview(_) => {
             texts::frame::applications(language)
         }
-        Page::Front | Page::Ads | Page::Ad(_) | Page::TermsOfUse | Page::PrivacyNotice => {
-            texts::frame::service_name(language)
-        }
+        _ => texts::frame::service_name(language),
     };
     answer(StatusCode::OK, language, &Shell { frame: Frame::of(app, language, page, name) })
 }

@@ -1,5 +1,5 @@
-//! The public pages: what everybody can read, and the first thing that anybody loads.
+//! Front page, search and ads: what a first visit reads.
 
 fn main() {
-    web::start(web::pages::PUBLIC);
+    web::start(web::pages::APPLICANT);
 }

@@ -1,7 +1,7 @@
 //! The pages, and which one an address means.
 
 use domain::accounts::TermsKind;
-use domain::paths::Page;
+use domain::paths::{Page, Program};
 use leptos::prelude::*;
 
 use crate::router::{login_then, use_language, use_router};
@@ -17,18 +17,20 @@ pub mod front;
 pub mod not_found;
 pub mod terms;
 
-/// The pages of one of the two programs.
+/// The pages of one of the programs.
 #[derive(Clone, Copy, Debug)]
 pub struct Bundle {
-    /// Whether they are the public ones.
-    pub(crate) public: bool,
+    /// Which program they make.
+    pub(crate) program: Program,
     pub(crate) view: fn(Page) -> AnyView,
 }
 
-/// What everybody may see.
-pub const PUBLIC: Bundle = Bundle { public: true, view: public };
+/// Front page, search and ads.
+pub const APPLICANT: Bundle = Bundle { program: Program::Applicant, view: applicant };
+/// What else is for everyone.
+pub const READER: Bundle = Bundle { program: Program::Reader, view: reader };
 /// Login, account, applications.
-pub const PERSONAL: Bundle = Bundle { public: false, view: personal };
+pub const PERSONAL: Bundle = Bundle { program: Program::Personal, view: personal };
 
 /// The page of the address; made anew when the page changes, not when only its query does.
 #[component]
@@ -44,21 +46,22 @@ pub(crate) fn PageOf(
     }
 }
 
-/// What everybody may see.
-fn public(page: Page) -> AnyView {
+/// Front page, search and ads. Pages of other programs are never asked for here.
+fn applicant(page: Page) -> AnyView {
     match page {
         Page::Front => view! { <front::Front /> }.into_any(),
         Page::Ads => view! { <ads::Results /> }.into_any(),
         Page::Ad(id) => view! { <ad::Ad id=id /> }.into_any(),
+        _ => view! { <not_found::NotFound /> }.into_any(),
+    }
+}
+
+/// What else is for everyone.
+fn reader(page: Page) -> AnyView {
+    match page {
         Page::TermsOfUse => view! { <terms::Terms kind=TermsKind::TermsOfUse /> }.into_any(),
         Page::PrivacyNotice => view! { <terms::Terms kind=TermsKind::PrivacyNotice /> }.into_any(),
-        Page::Login
-        | Page::Register
-        | Page::RegisterCode
-        | Page::Start
-        | Page::Applications
-        | Page::Application(_)
-        | Page::Preview(_) => view! { <not_found::NotFound /> }.into_any(),
+        _ => view! { <not_found::NotFound /> }.into_any(),
     }
 }
 
@@ -68,12 +71,8 @@ fn personal(page: Page) -> AnyView {
         Page::Login => view! { <account::Login /> }.into_any(),
         Page::Register => view! { <account::Register /> }.into_any(),
         Page::RegisterCode => view! { <account::RegisterCode /> }.into_any(),
-        Page::Start | Page::Applications | Page::Application(_) | Page::Preview(_) => {
-            view! { <AfterLogin page=page /> }.into_any()
-        }
-        Page::Front | Page::Ads | Page::Ad(_) | Page::TermsOfUse | Page::PrivacyNotice => {
-            view! { <not_found::NotFound /> }.into_any()
-        }
+        _ if page.needs_login() => view! { <AfterLogin page=page /> }.into_any(),
+        _ => view! { <not_found::NotFound /> }.into_any(),
     }
 }
 
@@ -84,14 +83,7 @@ fn own(page: Page) -> AnyView {
         Page::Applications => view! { <applications::Applications /> }.into_any(),
         Page::Application(id) => view! { <application::ApplicationPage id=id /> }.into_any(),
         Page::Preview(id) => view! { <application::PreviewPage id=id /> }.into_any(),
-        Page::Front
-        | Page::Ads
-        | Page::Ad(_)
-        | Page::TermsOfUse
-        | Page::PrivacyNotice
-        | Page::Login
-        | Page::Register
-        | Page::RegisterCode => view! { <not_found::NotFound /> }.into_any(),
+        _ => view! { <not_found::NotFound /> }.into_any(),
     }
 }
 
