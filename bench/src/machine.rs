@@ -30,6 +30,9 @@ pub(crate) enum Half {
     Asking,
 }
 
+/// How long a server may take to start: one over 100,000 ads reads them all.
+const LONGEST_START: Duration = Duration::from_secs(180);
+
 /// A process that ends with its owner.
 pub(crate) struct Process(Child);
 
@@ -45,6 +48,13 @@ impl Process {
     pub(crate) fn start(command: &mut Command) -> Outcome<Self> {
         let name = command.get_program().to_string_lossy().into_owned();
         command.spawn().map(Self).map_err(|error| Failure::from(error).at(name))
+    }
+
+    /// How much memory it holds now, in bytes; nothing where the system does not tell.
+    pub(crate) fn memory(&self) -> Option<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        Some(line.trim().trim_end_matches(" kB").parse::<u64>().ok()? * 1024)
     }
 
     /// Whether it has ended by itself.
@@ -163,7 +173,7 @@ pub(crate) fn free_address() -> Outcome<SocketAddr> {
 
 /// Waits until a server answers at all.
 pub(crate) async fn ready(process: &mut Process, address: SocketAddr, path: &str) -> Outcome<()> {
-    let until = Instant::now() + Duration::from_secs(60);
+    let until = Instant::now() + LONGEST_START;
     let request = format!("GET {path} HTTP/1.1\r\nhost: {address}\r\n\r\n");
     loop {
         if let Ok(mut connection) = Connection::open(address).await

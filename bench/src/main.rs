@@ -13,9 +13,11 @@ mod machine;
 #[path = "../../crates/search/tests/common/made.rs"]
 mod made;
 mod p01_list;
+mod p02_growth;
 mod p03_ad;
 mod p04_index;
 mod p07_rush;
+mod p12_start;
 mod p13_first_visit;
 mod pairs;
 mod report;
@@ -68,6 +70,11 @@ enum Part {
         #[arg(long)]
         packed: bool,
     },
+    /// What the start of a server is measured against: reads the rows that it reads.
+    Read {
+        #[arg(long)]
+        database: String,
+    },
 }
 
 #[actix_web::main]
@@ -80,6 +87,7 @@ async fn main() -> Outcome<()> {
             say(&serde_json::to_string(&counted)?);
             Ok(())
         }
+        Some(Part::Read { database }) => p12_start::read(&database).await,
         None => measure(&Bench::new(arguments.quick)?, &arguments.only).await,
     }
 }
@@ -89,7 +97,7 @@ async fn measure(bench: &Bench, only: &[String]) -> Outcome<()> {
     let wanted = |id: &str| only.is_empty() || only.iter().any(|one| one.eq_ignore_ascii_case(id));
     let mut done = Done { rows: Vec::new(), failed: Vec::new() };
     let began = loads();
-    if wanted("P1") || wanted("P3") {
+    if ["P1", "P2", "P3", "P11", "P12"].into_iter().any(wanted) {
         progress(&format!("making and importing {} ads", served::ADS));
         match Served::start(bench, "ads", served::ADS).await {
             Ok(served) => {
@@ -101,8 +109,11 @@ async fn measure(bench: &Bench, only: &[String]) -> Outcome<()> {
                     progress("P3: one ad");
                     done.take("P3", p03_ad::measure(bench, &served).await);
                 }
+                if ["P2", "P11", "P12"].into_iter().any(wanted) {
+                    done.take("P2, P11, P12", growth(bench, &served, &wanted).await);
+                }
             }
-            Err(why) => done.take("P1, P3", Err(why)),
+            Err(why) => done.take("P1, P2, P3, P11, P12", Err(why)),
         }
     }
     if wanted("P4") {
@@ -133,6 +144,32 @@ async fn measure(bench: &Bench, only: &[String]) -> Outcome<()> {
     report::write(&bench.target.join("bench"), &done.rows, &Circumstances { lines })?;
     std::fs::remove_dir_all(&bench.scratch)?;
     if done.failed.is_empty() { Ok(()) } else { Err(Failure::new(done.failed.join("\n"))) }
+}
+
+/// Ever more ads: P2, P11 and P12, which share what takes longest, the import.
+async fn growth(bench: &Bench, few: &Served, wanted: &impl Fn(&str) -> bool) -> Outcome<Vec<Row>> {
+    let mut rows = Vec::new();
+    if wanted("P11") {
+        rows.extend(p02_growth::memory(bench, few).await?);
+    }
+    let sizes =
+        if bench.quick { [(2_000, "≤ 2"), (3_000, "≤ 4")] } else { [(10_000, "≤ 2"), (100_000, "≤ 4")] };
+    for (place, (count, goal)) in sizes.into_iter().enumerate() {
+        progress(&format!("making and importing {count} ads (of 100,000 that takes minutes)"));
+        let mut many = Served::start(bench, &format!("ads-{count}"), count).await?;
+        if wanted("P2") {
+            progress(&format!("P2: the list of {count} ads"));
+            rows.push(p02_growth::cost(bench, few, &many, goal).await?);
+        }
+        if wanted("P11") {
+            rows.extend(p02_growth::memory(bench, &many).await?);
+        }
+        if wanted("P12") && place + 1 == sizes.len() {
+            progress(&format!("P12: the start over {count} ads"));
+            rows.push(p12_start::measure(bench, &mut many).await?);
+        }
+    }
+    Ok(rows)
 }
 
 struct Done {

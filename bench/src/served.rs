@@ -18,7 +18,8 @@ const CLIENT_IS_THE_LIMIT: f64 = 0.9;
 
 /// `virka serve` over so many ads.
 pub(crate) struct Served {
-    _process: Process,
+    process: Process,
+    folder: PathBuf,
     pub(crate) address: SocketAddr,
     pub(crate) ads: Vec<serde_json::Value>,
 }
@@ -34,7 +35,33 @@ impl Served {
         std::fs::write(&file, lines.join("\n"))?;
         bench.run(&folder, &["admin", "import-ads", &file.to_string_lossy()])?;
         let (process, address) = bench.serve(&folder, |_| ()).await?;
-        Ok(Self { _process: process, address, ads })
+        Ok(Self { process, folder, address, ads })
+    }
+
+    /// Stops the server and starts it again; how many seconds until it was ready.
+    pub(crate) async fn start_again(&mut self, bench: &Bench) -> Outcome<f64> {
+        // The old one must be gone before the new one reads.
+        self.process = Process::start(&mut std::process::Command::new("true"))?;
+        let began = std::time::Instant::now();
+        (self.process, self.address) = bench.serve(&self.folder, |_| ()).await?;
+        Ok(began.elapsed().as_secs_f64())
+    }
+
+    /// The address of its database.
+    pub(crate) fn database(&self) -> String {
+        format!("sqlite://{}", self.folder.join("virka.db").display())
+    }
+
+    /// How much memory it holds now, in bytes.
+    pub(crate) fn memory(&self) -> Outcome<u64> {
+        self.process.memory().ok_or_else(|| Failure::new("this system does not tell how much memory a process has"))
+    }
+
+    /// The answers to these requests, written down for whoever asks.
+    pub(crate) async fn recorded(&self, bench: &Bench, name: &str, paths: &[String]) -> Outcome<PathBuf> {
+        let file = bench.scratch.join(format!("{name}.json"));
+        answers::write(&file, &answers::record(self.address, paths).await?)?;
+        Ok(file)
     }
 
     /// An answer of ours as JSON.
@@ -55,8 +82,7 @@ impl Served {
         paths: &[String],
         packed: bool,
     ) -> Outcome<Pairs> {
-        let file: PathBuf = bench.scratch.join(format!("{name}.json"));
-        answers::write(&file, &answers::record(self.address, paths).await?)?;
+        let file = self.recorded(bench, name, paths).await?;
         let address = free_address()?;
         let mut command = bench.program(Half::Serving, "virka-bench")?;
         command
