@@ -16,6 +16,7 @@ mod hard_times;
 mod key_states;
 mod keyboard;
 mod keys_alone;
+mod lighthouse;
 mod saving;
 mod session_ends;
 mod without_script;
