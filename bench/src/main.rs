@@ -19,6 +19,7 @@ mod p04_index;
 mod p07_rush;
 mod p12_start;
 mod p13_first_visit;
+mod p14_phone;
 mod pairs;
 mod report;
 mod sending;
@@ -97,7 +98,7 @@ async fn measure(bench: &Bench, only: &[String]) -> Outcome<()> {
     let wanted = |id: &str| only.is_empty() || only.iter().any(|one| one.eq_ignore_ascii_case(id));
     let mut done = Done { rows: Vec::new(), failed: Vec::new() };
     let began = loads();
-    if ["P1", "P2", "P3", "P11", "P12"].into_iter().any(wanted) {
+    if ["P1", "P2", "P3", "P11", "P12", "P14"].into_iter().any(wanted) {
         progress(&format!("making and importing {} ads", served::ADS));
         match Served::start(bench, "ads", served::ADS).await {
             Ok(served) => {
@@ -109,11 +110,15 @@ async fn measure(bench: &Bench, only: &[String]) -> Outcome<()> {
                     progress("P3: one ad");
                     done.take("P3", p03_ad::measure(bench, &served).await);
                 }
+                if wanted("P14") {
+                    progress("P14: the public pages on a slow phone");
+                    done.take("P14", first_ad(&served).await.and_then(|ad| p14_phone::measure(bench, &served, &ad)));
+                }
                 if ["P2", "P11", "P12"].into_iter().any(wanted) {
                     done.take("P2, P11, P12", growth(bench, &served, &wanted).await);
                 }
             }
-            Err(why) => done.take("P1, P2, P3, P11, P12", Err(why)),
+            Err(why) => done.take("P1, P2, P3, P11, P12, P14", Err(why)),
         }
     }
     if wanted("P4") {
@@ -144,6 +149,13 @@ async fn measure(bench: &Bench, only: &[String]) -> Outcome<()> {
     report::write(&bench.target.join("bench"), &done.rows, &Circumstances { lines })?;
     std::fs::remove_dir_all(&bench.scratch)?;
     if done.failed.is_empty() { Ok(()) } else { Err(Failure::new(done.failed.join("\n"))) }
+}
+
+/// The id of the first ad of the list.
+async fn first_ad(served: &Served) -> Outcome<String> {
+    let found = served.get("/api/v1/ads?language=sv").await?;
+    let id = found["items"][0]["id"].as_str();
+    id.map(str::to_owned).ok_or_else(|| Failure::new("the list has no ad"))
 }
 
 /// Ever more ads: P2, P11 and P12, which share what takes longest, the import.
