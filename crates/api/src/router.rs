@@ -38,11 +38,13 @@ fn api(demo: bool) -> Scope {
     let api = web::scope("/api/v1")
         .configure(routes::ads::configure)
         .configure(routes::codes::configure)
+        .configure(routes::content::configure)
         .configure(routes::accounts::configure)
         .configure(routes::profile::configure)
         .configure(routes::applications::configure)
         .configure(routes::received::configure)
-        .configure(routes::recruitments::configure);
+        .configure(routes::recruitments::configure)
+        .configure(routes::admin::configure);
     // What a demo alone has does not exist elsewhere.
     if demo { api.configure(routes::demo::configure) } else { api }
 }

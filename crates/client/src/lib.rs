@@ -7,6 +7,7 @@ mod accounts;
 mod ads;
 mod applications;
 mod codes;
+mod content;
 mod failure;
 mod profile;
 mod received;

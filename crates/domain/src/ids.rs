@@ -81,6 +81,8 @@ typed_ids! {
     OutboxId;
     /// One version of the terms or the privacy notice in one language.
     TermsVersionId;
+    /// One notice of an interruption or disturbance (G1-5).
+    NoticeId;
 }
 
 /// An agency's short code, for example `migri`: its key in addresses, filters and imports.

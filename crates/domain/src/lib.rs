@@ -18,6 +18,7 @@ pub mod code;
 pub mod codes;
 #[cfg(feature = "columns")]
 pub mod columns;
+pub mod content;
 pub mod email;
 pub mod event;
 pub mod forms;

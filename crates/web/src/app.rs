@@ -11,6 +11,7 @@ use crate::answers::Answers;
 use crate::busy::Busy;
 use crate::clock::Clock;
 use crate::dom;
+use crate::notices::Notices;
 use crate::pages::ads::LastSearch;
 use crate::pages::{Bundle, PageOf};
 use crate::router::{PageLanguage, Place, Router, scrolled_before_reload};
@@ -103,6 +104,7 @@ fn App(
     provide_context(Busy::nothing());
     provide_context(LastSearch::none());
     provide_context(Answers::from_page());
+    provide_context(Notices::start());
     let session = Session::ask(untrack(|| router.language()));
     provide_context(session);
     drop(window_event_listener_untyped("pageshow", move |event| {

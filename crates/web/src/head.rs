@@ -4,6 +4,7 @@
 //! page changes without loading.
 
 use domain::ads::AdView;
+use domain::content::PageView;
 use domain::language::Language;
 use domain::paths::{Page, ad_path};
 use domain::search::Query;
@@ -17,10 +18,11 @@ use crate::router::Place;
 const OF_ANOTHER_PAGE: &str = "head > link[rel=canonical], head > link[rel=alternate][hreflang], \
                                head > meta[name=description], head > meta[name=robots], head > meta[property^='og:']";
 
-/// Follows to a page whose address says all. An ad knows its addresses itself, once it is there.
+/// Follows to a page whose address says all.
 pub(crate) fn follow(place: &Place) {
     let address: Box<dyn Fn(Language) -> String> = match Page::parse(&place.path) {
-        Some((_, Page::Ad(_))) => return,
+        // These know their addresses themselves, once they are there.
+        Some((_, Page::Ad(_) | Page::Information(_))) => return,
         Some((_, Page::Ads)) => match Query::parse_str(&place.query) {
             Ok(query) => Box::new(move |language| {
                 let (path, query) = (Page::Ads.path(language), query.to_url());
@@ -51,6 +53,16 @@ pub(crate) fn of_ad(ad: &AdView, shown: Language) {
         others.push(("x-default", first.clone()));
     }
     write(own, &others);
+}
+
+/// The addresses of a page of information: one for each language it is written in.
+pub(crate) fn of_information(page: &PageView) {
+    let address = |language: Language| Page::Information(page.slug).path(language);
+    let mut others: Vec<(&str, String)> = page.languages.iter().map(|of| (of.tag(), address(*of))).collect();
+    if let Some(first) = page.languages.first() {
+        others.push(("x-default", address(*first)));
+    }
+    write(Some(&address(page.language)), &others);
 }
 
 /// Nothing is known of the page yet.

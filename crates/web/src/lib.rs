@@ -19,6 +19,7 @@ pub mod dom;
 pub mod failure;
 pub mod form;
 mod head;
+mod notices;
 pub mod pages;
 pub mod random;
 pub mod router;

@@ -6,6 +6,7 @@ pub mod applications;
 pub mod audit;
 pub mod codes;
 mod connect;
+pub mod content;
 pub mod dialect;
 pub mod entities;
 pub mod feed;

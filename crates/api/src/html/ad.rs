@@ -61,7 +61,7 @@ struct Person {
 pub(super) async fn page(app: &App, language: Language, id: AdId, query_string: &str) -> Outcome<HttpResponse> {
     let now = app.clock.now();
     let wanted = pairs(query_string).into_iter().find(|(name, _)| name == "ad").and_then(|(_, tag)| tag.parse().ok());
-    let key = Key { ad: id, form: Form::Page, language, only: wanted };
+    let key = Key { ad: id, form: Form::Page(app.notices.edition(now)), language, only: wanted };
     let snapshot = app.search.snapshot(&app.db, now).await?;
     // What says how soon the ad closes is another page every minute.
     let stands = |closes_at| times::closing(language, closes_at, now).is_none();

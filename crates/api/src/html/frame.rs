@@ -6,8 +6,10 @@ use std::sync::Arc;
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use askama::Template;
+use domain::content::{ABOUT, ACCESSIBILITY, HELP, NoticeView, Severity};
 use domain::language::Language;
-use domain::paths::{Page, Program};
+use domain::paths::{Page, Program, information_path};
+use icons::Icon;
 use serde::Serialize;
 
 use super::assets::Assets;
@@ -37,9 +39,40 @@ pub(super) struct Frame {
     /// Whether the web application takes this page over.
     pub(super) app: bool,
     pub(super) page_data: Option<String>,
+    /// Those in force (G1-5).
+    pub(super) notices: Vec<Notice>,
+    /// The same as the API has them, for the application.
+    notices_data: PageData,
     page: Option<Page>,
     assets: Arc<Assets>,
     public_url: String,
+}
+
+/// A notice in the words of the page, or of its stand-in.
+#[derive(Clone, Debug)]
+pub(super) struct Notice {
+    pub(super) severity: Severity,
+    pub(super) lang: Option<&'static str>,
+    pub(super) text: String,
+}
+
+impl Notice {
+    fn of(notice: &NoticeView, language: Language) -> Option<Self> {
+        let (of, text) = notice.texts.pick(language)?;
+        Some(Self { severity: notice.severity, lang: (of != language).then(|| of.tag()), text: text.clone() })
+    }
+
+    pub(super) fn is_severe(&self) -> bool {
+        self.severity == Severity::Severe
+    }
+
+    pub(super) fn icon(&self) -> String {
+        let icon = match self.severity {
+            Severity::Info => Icon::Info,
+            Severity::Warning | Severity::Severe => Icon::TriangleAlert,
+        };
+        icon.svg()
+    }
 }
 
 impl Frame {
@@ -61,7 +94,12 @@ impl Frame {
     /// The frame of a page without an address of its own: an error.
     pub(super) fn plain(app: &App, language: Language, name: impl Into<String>) -> Self {
         let name = name.into();
+        let in_force = app.notices.in_force(app.clock.now());
+        let notices_data = PageData::of_notices(&in_force);
         Self {
+            notices: in_force.iter().filter_map(|notice| Notice::of(notice, language)).collect(),
+            page_data: notices_data.as_ref().and_then(|data| data.script().ok()),
+            notices_data: notices_data.unwrap_or_default(),
             language,
             title: texts::frame::page_title(language, &name),
             name,
@@ -73,7 +111,6 @@ impl Frame {
             languages: Language::ALL.map(|other| (other, Page::Front.path(other))).to_vec(),
             demo: app.demo,
             app: true,
-            page_data: None,
             page: None,
             assets: Arc::clone(&app.assets),
             public_url: app.public_url.as_str().trim_end_matches('/').to_owned(),
@@ -82,7 +119,9 @@ impl Frame {
 
     /// The same with an answer of the API, under the address at which the application would ask for it.
     pub(super) fn with_data(mut self, answers: &PageData) -> Outcome<Self> {
-        self.page_data = Some(answers.script()?);
+        let mut all = answers.clone();
+        all.0.extend(self.notices_data.0.clone());
+        self.page_data = Some(all.script()?);
         Ok(self)
     }
 
@@ -92,6 +131,19 @@ impl Frame {
 
     pub(super) fn path(&self, page: Page) -> String {
         page.path(self.language)
+    }
+
+    /// What the foot of every page leads to, always in this order (WCAG 3.2.6).
+    pub(super) fn foot(&self) -> [(String, &'static str); 6] {
+        let language = self.language;
+        [
+            (information_path(language, HELP), texts::frame::help_and_contact(language)),
+            (information_path(language, ABOUT), texts::frame::about_the_service(language)),
+            (information_path(language, ACCESSIBILITY), texts::frame::accessibility_statement(language)),
+            (self.path(Page::TermsOfUse), texts::frame::terms_of_use(language)),
+            (self.path(Page::PrivacyNotice), texts::frame::privacy_notice(language)),
+            ("/api/docs".to_owned(), texts::frame::api(language)),
+        ]
     }
 
     pub(super) fn on_ads(&self) -> bool {
@@ -127,10 +179,17 @@ impl Frame {
 }
 
 /// Answers of the API that a page carries.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct PageData(BTreeMap<String, serde_json::Value>);
 
 impl PageData {
+    /// The notices in force; `None` where there are none, which needs no words.
+    fn of_notices(in_force: &[NoticeView]) -> Option<Self> {
+        let mut data = Self::default();
+        let there = !in_force.is_empty() && data.add("/api/v1/notices", &in_force).is_ok();
+        there.then_some(data)
+    }
+
     pub(super) fn add(&mut self, address: impl Into<String>, answer: &impl Serialize) -> Outcome<()> {
         let answer = serde_json::to_value(answer).map_err(|error| Failure::bug(error.to_string()))?;
         self.0.insert(address.into(), answer);

@@ -4,8 +4,9 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 use domain::ads::{AdPage, FacetOption};
+use domain::content::HOW_TO_APPLY;
 use domain::language::Language;
-use domain::paths::Page;
+use domain::paths::{Page, information_path};
 use domain::search::{FacetKind, Query, Sort, api_path};
 use icons::Icon;
 
@@ -33,6 +34,7 @@ struct Front {
     types: Vec<Chip>,
     regions: Vec<Chip>,
     lists: Vec<List>,
+    how_to_apply: String,
 }
 
 struct Chip {
@@ -86,6 +88,7 @@ pub(super) async fn page(app: &App, language: Language) -> Outcome<HttpResponse>
         types: chips(language, FacetKind::Type, types),
         regions: chips(language, FacetKind::Region, regions),
         lists,
+        how_to_apply: information_path(language, HOW_TO_APPLY),
     };
     answer(StatusCode::OK, language, &page)
 }

@@ -3,8 +3,10 @@
 mod ad;
 mod assets;
 mod card;
+mod employers;
 mod frame;
 mod front;
+mod information;
 mod message;
 mod outbox;
 mod results;
@@ -108,10 +110,10 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         | Page::JobAlert
         | Page::JobAlertConfirm
         | Page::JobAlertRemove
-        | Page::JobAlertRenew
-        | Page::Employers
-        | Page::Employer(_)
-        | Page::Information(_) => message::not_found(app, language),
+        | Page::JobAlertRenew => message::not_found(app, language),
+        Page::Employers => employers::list(app, language).await,
+        Page::Employer(slug) => employers::one(app, language, slug).await,
+        Page::Information(slug) => information::page(app, language, slug).await,
         Page::Login
         | Page::Register
         | Page::RegisterCode

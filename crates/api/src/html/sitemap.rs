@@ -5,11 +5,14 @@ use std::fmt::Write as _;
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 use domain::language::Language;
-use domain::paths::{Page, ad_path};
+use domain::paths::{Page, ad_path, employer_path, information_path};
 
 use super::times::escape;
 use crate::app::App;
+use crate::content;
+use crate::db::content::pages;
 use crate::failure::Outcome;
+use crate::search::Snapshot;
 
 /// All open ads, each language version under its own address.
 ///
@@ -30,6 +33,9 @@ pub(super) async fn sitemap(app: web::Data<App>) -> Outcome<HttpResponse> {
         add(&Page::Front.path(language));
         add(&Page::Ads.path(language));
     }
+    for path in content_addresses(&app, &snapshot).await? {
+        add(&path);
+    }
     for ad in snapshot.index.ads().filter(|ad| ad.period().is_open(now)) {
         for language in ad.languages() {
             if let Some(title) = ad.title(language) {
@@ -42,6 +48,21 @@ pub(super) async fn sitemap(app: web::Data<App>) -> Outcome<HttpResponse> {
         .insert_header((header::CONTENT_TYPE, "application/xml; charset=utf-8"))
         .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
         .body(xml))
+}
+
+/// Pages of information, each in the languages it exists in, and employers with open jobs or words of their own.
+async fn content_addresses(app: &App, snapshot: &Snapshot) -> Outcome<Vec<String>> {
+    let mut addresses: Vec<String> = Language::ALL.map(|language| Page::Employers.path(language)).into();
+    for row in pages::menu(app.db.read()).await? {
+        addresses.push(information_path(row.language, &row.slug));
+    }
+    let presented = pages::presented(app.db.read()).await?;
+    for employer in content::employers(snapshot, Language::default(), app.clock.now()) {
+        if employer.open_jobs > 0 || presented.contains(employer.id.as_str()) {
+            addresses.extend(Language::ALL.map(|language| employer_path(language, employer.id.as_str())));
+        }
+    }
+    Ok(addresses)
 }
 
 /// Everything public may be read; a demo by nobody, for its ads are invented.

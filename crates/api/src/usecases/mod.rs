@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod ads;
 pub mod applications;
+pub mod content;
 pub mod files;
 pub mod merge;
 pub mod profile;

@@ -2,9 +2,11 @@
 
 use client::{Client, Failure};
 use domain::ads::{AdPage, AdSummary, FacetOption};
+use domain::content::HOW_TO_APPLY;
 use domain::language::Language;
-use domain::paths::Page;
+use domain::paths::{Page, information_path};
 use domain::search::{FacetKind, Query, Sort, Terms, api_path, api_query};
+use icons::Icon as Drawing;
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 
@@ -12,7 +14,7 @@ use crate::answers::use_answers;
 use crate::arrival::use_title;
 use crate::busy::use_busy;
 use crate::clock::use_clock;
-use crate::components::{FailureNote, Waiting};
+use crate::components::{FailureNote, Icon, Waiting};
 use crate::pages::ads::card::{Card, Level};
 use crate::pages::ads::search_field::SearchField;
 use crate::router::{use_language, use_router};
@@ -98,6 +100,7 @@ pub fn Front() -> impl IntoView {
                     all=texts::search::show_by_closing(language)
                 />
             </div>
+            <Ways />
         </div>
     }
 }
@@ -189,6 +192,32 @@ fn chips(language: Language, kind: FacetKind, options: Vec<FacetOption>) -> impl
         }
     };
     options.into_iter().map(chip).collect_view()
+}
+
+/// Where else one can go from here.
+#[component]
+fn Ways() -> impl IntoView {
+    let language = use_language();
+    let ways = [
+        (Page::Employers.path(language), texts::search::employers(language), texts::search::employers_intro(language)),
+        (
+            information_path(language, HOW_TO_APPLY),
+            texts::search::how_to_apply(language),
+            texts::search::how_to_apply_intro(language),
+        ),
+    ];
+    let way = |(href, heading, words)| {
+        view! {
+            <section class="way">
+                <h2>
+                    <a href=href>{heading}</a>
+                    <Icon of=Drawing::ArrowRight />
+                </h2>
+                <p>{words}</p>
+            </section>
+        }
+    };
+    view! { <div class="ways">{ways.map(way).collect_view()}</div> }
 }
 
 /// A short list with the way to the whole of it.

@@ -13,7 +13,10 @@ pub mod ad;
 pub mod ads;
 pub mod application;
 pub mod applications;
+pub mod employers;
 pub mod front;
+pub mod information;
+mod loaded;
 pub mod not_found;
 pub mod terms;
 
@@ -61,6 +64,9 @@ fn reader(page: Page) -> AnyView {
     match page {
         Page::TermsOfUse => view! { <terms::Terms kind=TermsKind::TermsOfUse /> }.into_any(),
         Page::PrivacyNotice => view! { <terms::Terms kind=TermsKind::PrivacyNotice /> }.into_any(),
+        Page::Employers => view! { <employers::Employers /> }.into_any(),
+        Page::Employer(slug) => view! { <employers::Employer slug=slug /> }.into_any(),
+        Page::Information(slug) => view! { <information::Information slug=slug /> }.into_any(),
         _ => view! { <not_found::NotFound /> }.into_any(),
     }
 }

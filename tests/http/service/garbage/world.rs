@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use api::admin::create_user::{self, Created};
-use api::usecases::accounts::create_work_account::Wish;
+use api::usecases::accounts::create_work_account::{Duty, Wish};
 use chrono::TimeDelta;
 use domain::accounts::AccountKind;
 use domain::agencies::Role;
@@ -70,8 +70,7 @@ impl World {
             &app.app,
             Wish {
                 email: Email::parse(&format!("rekry.{email}")).unwrap(),
-                agency: "migri".parse().unwrap(),
-                role: Role::Recruiter,
+                duty: Duty::Agency("migri".parse().unwrap(), Role::Recruiter),
                 language: Language::Sv,
             },
             app.now(),
