@@ -9,6 +9,7 @@ mod ch02_languages;
 mod ch03_finding;
 mod ch04_to_ch09_applying;
 mod checks;
+mod content;
 mod demo;
 mod driver;
 mod form;

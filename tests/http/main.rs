@@ -6,6 +6,7 @@ mod ads;
 mod applications;
 mod authorisation;
 mod codes;
+mod content;
 mod hard;
 mod jobs;
 mod pages;

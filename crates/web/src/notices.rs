@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use chrono::TimeDelta;
 use client::Client;
 use domain::content::{NoticeView, Severity};
 use icons::Icon as Drawing;
@@ -13,13 +12,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::answers::use_answers;
-use crate::clock::use_clock;
+use crate::clock::{device_millis, use_clock};
 use crate::components::Icon;
 use crate::router::{use_language, use_router};
 use crate::said::use_said;
 
 /// Asked for at most so often. A little less than the minute by which the clock goes on.
-const AGAIN_AFTER: TimeDelta = TimeDelta::seconds(55);
+const AGAIN_AFTER_MILLIS: i64 = 55_000;
 
 /// Those in force, as far as is known.
 #[derive(Clone, Copy)]
@@ -31,11 +30,13 @@ impl Notices {
         let there = use_answers().embedded(&format!("{}/notices", client::BASE)).unwrap_or_default();
         let notices = Self(RwSignal::new(there));
         let (clock, router) = (use_clock(), use_router());
-        let asked = StoredValue::new(clock.now());
+        // By the device's own clock, which does not jump when the server says what time it is.
+        let asked = StoredValue::new(device_millis());
         Effect::new(move |_| {
-            let now = clock.by_the_minute();
+            clock.by_the_minute();
             router.place();
-            if now - asked.get_value() >= AGAIN_AFTER {
+            let now = device_millis();
+            if now - asked.get_value() >= AGAIN_AFTER_MILLIS {
                 asked.set_value(now);
                 notices.ask();
             }

@@ -86,7 +86,10 @@ both! {
         let xml = page(app, "/sitemap.xml").await;
         let id = app.shown(1).await.id;
         assert!(xml.contains(&format!("<loc>{}/sv/lediga-jobb/{id}-jurist-1</loc>", app.url)));
-        assert_eq!(xml.matches("<loc>").count(), 6 + 2);
+        // Front page and results; the list of employers and the one with jobs; five pages of information; two ads.
+        assert_eq!(xml.matches("<loc>").count(), 6 + 3 + 3 + 15 + 2);
+        assert!(xml.contains(&format!("<loc>{}/fi/tietoa/accessibility-statement</loc>", app.url)));
+        assert!(xml.contains(&format!("<loc>{}/sv/arbetsgivare/migri</loc>", app.url)));
         assert!(page(app, "/robots.txt").await.contains(&format!("Sitemap: {}/sitemap.xml", app.url)));
     }
 }

@@ -68,7 +68,7 @@ settings! {
     /// into the data folder and reach nobody.
     smtp_url: Option<Secret> = None, "";
     /// The sender of all mails. Nobody reads answers to it (G1-4).
-    mail_from: String = "Virka <noreply@virka.invalid>".to_owned(), "\"Virka <noreply@virka.invalid>\"";
+    mail_from: String = "Virka <noreply@valtiolle.fi>".to_owned(), "\"Virka <noreply@valtiolle.fi>\"";
     /// Where uploaded files are kept: `file:///path`. Unset: a folder in the data folder.
     files_url: Option<Secret> = None, "";
     /// Addresses of the proxies in front, with commas between: only from them `X-Forwarded-For` is believed.

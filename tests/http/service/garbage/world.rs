@@ -32,6 +32,8 @@ pub(super) struct World {
     pub(super) other: Browser,
     /// Somebody of the agency.
     pub(super) recruiter: Browser,
+    /// Somebody who administers the service.
+    pub(super) admin: Browser,
     /// Somebody who logs out, and in again over a session: that must not end everybody else's.
     pub(super) leaving: Browser,
     /// Values that are good, by the name of the field or parameter; several where several are good somewhere. Those
@@ -140,7 +142,9 @@ impl World {
         ];
         let mut good: Vec<_> = good.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         good.extend(recruitments_of(&recruiter).await);
-        Self { applicant, other, recruiter, leaving, good }
+        let admin = app.service_admin().await;
+        good.extend(content_of(&admin).await);
+        Self { applicant, other, recruiter, admin, leaving, good }
     }
 }
 
@@ -194,6 +198,38 @@ async fn recruitments_of(recruiter: &Browser) -> Vec<(String, Value)> {
     ] {
         good.push((format!("{operation} recruitment_id"), view["id"].clone()));
         good.push((format!("{operation} If-Match"), json!(format!("\"{}\"", view["version"]))));
+    }
+    good
+}
+
+/// A page and a notice of its own for each operation that changes one.
+async fn content_of(admin: &Browser) -> Vec<(String, Value)> {
+    let notice = json!({
+        "severity": "info", "begins_at": "2026-11-01T08:00", "ends_at": "2026-11-02T08:00",
+        "texts": { "fi": "Huolto", "sv": "Service", "en": "Maintenance" }
+    });
+    let page = json!({ "kind": "information", "title": "Nyheter", "body": "Text" });
+    let mut good: Vec<(String, Value)> = [
+        ("create_notice body", notice.clone()),
+        ("save_notice body", notice.clone()),
+        ("save_page body", page.clone()),
+        ("show_page slug", json!("help")),
+        ("show_page_version slug", json!("help")),
+        ("save_page If-Match", json!("\"1\"")),
+        ("delete_page If-Match", json!("\"1\"")),
+        ("save_notice If-Match", json!("\"1\"")),
+        ("delete_notice If-Match", json!("\"1\"")),
+    ]
+    .map(|(name, value)| (name.to_owned(), value))
+    .into();
+    for operation in ["save_notice", "delete_notice"] {
+        let set = admin.send(Method::POST, "/admin/notices", notice.clone()).await;
+        good.push((format!("{operation} notice_id"), set.body["id"].clone()));
+    }
+    for operation in ["save_page", "delete_page"] {
+        let slug = format!("page-{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+        assert_eq!(admin.send(Method::PUT, &format!("/admin/pages/{slug}/sv"), page.clone()).await.status, 201);
+        good.push((format!("{operation} slug"), json!(slug)));
     }
     good
 }
