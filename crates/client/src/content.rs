@@ -57,6 +57,15 @@ impl Client {
         self.run(Request::new(Method::Get, "/notices")).await?.json()
     }
 
+    /// The same as the JSON that came: a page that every visit loads reads it without a reader of its own (P13).
+    ///
+    /// # Errors
+    /// Only those of the connection.
+    pub async fn list_notices_as_json(&self) -> Result<String, Failure> {
+        let answer = self.run(Request::new(Method::Get, "/notices")).await?.bytes()?;
+        Ok(String::from_utf8_lossy(&answer.bytes).into_owned())
+    }
+
     /// `list_page_versions`: all, published or not.
     ///
     /// # Errors

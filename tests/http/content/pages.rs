@@ -8,7 +8,7 @@ use tests::reqwest::Method;
 use super::{html, page, public, put};
 
 both! {
-    /// Of G1-2: how state recruitment works, how to apply, the help desk, the service and the accessibility statement are
+    /// Holds G1-2: how state recruitment works, how to apply, the help desk, the service and the accessibility statement are
     /// there from the beginning, in three languages, each with a feedback channel where the law wants one.
     async fn every_page_that_the_service_needs_is_there(app: &TestApp) {
         for (language, channel, authority) in [
