@@ -118,7 +118,7 @@ async fn an_employer_is_found_with_its_jobs() {
     browser.sees("Vi sköter om att varor rör sig lagligt och smidigt.").await;
     browser.sound("en arbetsgivare").await;
     browser.looks_right("en arbetsgivare").await;
-    let all = browser.by_role_starting("link", "Visa").await;
+    let all = browser.by_role_starting("link", "Visa alla").await;
     browser.click_on(&all).await;
     browser
         .until("the employer's jobs", || async { browser.address().await == "/sv/lediga-jobb?employer=tulli" })
