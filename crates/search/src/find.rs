@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::codes::Choice;
+use domain::codes::{Choice, EmploymentType};
 use domain::language::Language;
 use domain::search::{Counts, Cursor, Direction, FacetKind, Place, Query, Sort, fold};
 use domain::time::Instant;
@@ -35,8 +35,10 @@ pub enum Part {
 pub struct Found<'a> {
     /// The rows of the part that was wanted, in order.
     pub rows: Vec<Row<'a>>,
-    /// How many rows the search has in all.
-    pub total: usize,
+    /// How many rows of ads the search has in all.
+    pub ads: usize,
+    /// Whether the open application is found too (D42).
+    pub open_application: bool,
     /// How many employers those rows come from.
     pub employers: usize,
     /// How many rows stand before the first one of the part.
@@ -46,9 +48,22 @@ pub struct Found<'a> {
     values: &'a Values,
     counts: Vec<u32>,
     languages: ByLanguage<u32>,
+    could_list_open_application: bool,
 }
 
 impl<'a> Found<'a> {
+    /// How many rows the search has: the ads, and the open application where it is one of them.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.ads + usize::from(self.open_application)
+    }
+
+    /// How many rows choosing “Öppen ansökan” would give by itself (G3.2.4).
+    #[must_use]
+    pub fn open_applications(&self) -> u32 {
+        u32::from(self.could_list_open_application)
+    }
+
     /// How many rows an option would give, by its number (X3.2-9).
     #[must_use]
     pub fn count(&self, value: u32) -> u32 {
@@ -67,7 +82,9 @@ impl<'a> Found<'a> {
         let languages = Language::ALL
             .map(|language| (language.tag(), if kind == FacetKind::AdLanguage { self.language(language) } else { 0 }));
         let counted = values.iter().filter(move |(_, of, _)| *of == kind).map(|(id, _, value)| (value, self.count(id)));
-        counted.chain(languages).filter(|(_, count)| *count > 0).collect::<Vec<_>>().into_iter()
+        let open = if kind == FacetKind::Type { self.open_applications() } else { 0 };
+        let open = std::iter::once((EmploymentType::OpenApplication.slug(), open));
+        counted.chain(languages).chain(open).filter(|(_, count)| *count > 0).collect::<Vec<_>>().into_iter()
     }
 
     /// All options that would give something, as the reference tells them.
@@ -87,7 +104,7 @@ impl<'a> Found<'a> {
     /// The cursor of the rows that follow this part, if there are any.
     #[must_use]
     pub fn next(&self, sort: Sort) -> Option<Cursor> {
-        let more = self.from.saturating_add(self.size) < self.total;
+        let more = self.from.saturating_add(self.size) < self.ads;
         let place = self.rows.last().filter(|_| more)?.place(sort);
         Some(Cursor { direction: Direction::After, place })
     }
@@ -137,7 +154,7 @@ impl Group {
 }
 
 /// A search made ready: its terms folded, its options looked up.
-struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     query: &'a Query,
     page: Language,
     now: Instant,
@@ -148,7 +165,7 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn new(values: &Values, query: &'a Query, page: Language, now: Instant) -> Self {
+    pub(crate) fn new(values: &Values, query: &'a Query, page: Language, now: Instant) -> Self {
         let mut terms: Vec<String> = query.terms.each().iter().map(|term| fold(term)).collect();
         terms.sort_by_key(|term| term.contains(' '));
         terms.dedup();
@@ -189,13 +206,32 @@ impl<'a> Asked<'a> {
             let recent = segment.rows.partition_point(|(doc, _)| at(*doc) < recent);
             base.and(&Bits::first(segment.rows.len(), recent));
         }
+        self.narrow(segment, &mut base);
+        base
+    }
+
+    /// Leaves only the rows that have the words.
+    fn narrow(&self, segment: &Segment, base: &mut Bits) {
+        if self.query.any && self.terms.len() > 1 {
+            let mut having = Bits::none(segment.rows.len());
+            self.terms.iter().for_each(|term| having.or(&segment.rows_with(term, self.page, base)));
+            base.and(&having);
+            return;
+        }
         for term in &self.terms {
             if base.is_empty() {
                 break;
             }
-            base.and(&segment.rows_with(term, self.page, &base));
+            base.and(&segment.rows_with(term, self.page, base));
         }
-        base
+    }
+
+    /// The rows that the search lists.
+    pub(crate) fn rows(&self, live: &Live) -> Bits {
+        let mut all = self.base(live);
+        all.and(&self.listed(&live.segment));
+        self.chosen(&live.segment).iter().for_each(|(_, rows)| all.and(rows));
+        all
     }
 
     /// The rows of the versions that the list shows (G2-2, G2-3).
@@ -322,7 +358,7 @@ impl Index {
                 hits.push((segment, all));
             }
         }
-        let total = hits.iter().map(|(_, rows)| rows.count()).sum();
+        let ads = hits.iter().map(|(_, rows)| rows.count()).sum();
         let (from, size) = extent(query, part, &hits);
         let employers = if asked.groups.iter().any(|(group, _)| *group == Group::Employer) {
             tally.employers.len()
@@ -332,7 +368,9 @@ impl Index {
         };
         Found {
             rows: rows(values, &hits, query.sort, from, size),
-            total,
+            ads,
+            open_application: query.lists_open_application(),
+            could_list_open_application: query.could_list_open_application(),
             employers,
             from,
             size,
@@ -346,13 +384,8 @@ impl Index {
     #[must_use]
     pub fn total(&self, query: &Query, page: Language, now: Instant) -> usize {
         let asked = Asked::new(&self.values, query, page, now);
-        let total = |live: &Live| {
-            let mut all = asked.base(live);
-            all.and(&asked.listed(&live.segment));
-            asked.chosen(&live.segment).iter().for_each(|(_, rows)| all.and(rows));
-            all.count()
-        };
-        self.parts.iter().map(total).sum()
+        let ads = self.parts.iter().map(|live| asked.rows(live).count()).sum::<usize>();
+        ads + usize::from(query.lists_open_application())
     }
 }
 

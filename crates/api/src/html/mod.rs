@@ -6,6 +6,7 @@ mod card;
 mod frame;
 mod front;
 mod message;
+mod open_application;
 mod outbox;
 mod results;
 mod shell;
@@ -103,8 +104,8 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         Page::Ad(ad) => ad::page(app, language, ad, request.query_string()).await,
         Page::TermsOfUse => terms::page(app, language, TermsKind::TermsOfUse).await,
         Page::PrivacyNotice => terms::page(app, language, TermsKind::PrivacyNotice).await,
-        Page::OpenApplication
-        | Page::Favourites
+        Page::OpenApplication => open_application::page(app, language),
+        Page::Favourites
         | Page::JobAlert
         | Page::JobAlertConfirm
         | Page::JobAlertRemove

@@ -13,6 +13,7 @@ use super::{Snapshot, labels};
 pub(super) struct Numbers {
     pub(super) total: u32,
     pub(super) employers: u32,
+    pub(super) open_application: bool,
     pub(super) page: u32,
     pub(super) per_page: u32,
     pub(super) pages: u32,
@@ -27,14 +28,15 @@ impl Numbers {
             Part::From(_, limit) => limit,
         };
         Self {
-            total: wire(found.total),
+            total: wire(found.total()),
             employers: wire(found.employers),
+            open_application: found.open_application,
             page: match part {
                 Part::Page => query.page,
                 Part::From(..) => wire(found.from / count(per_page).max(1)).saturating_add(1),
             },
             per_page,
-            pages: wire(found.total.div_ceil(count(per_page).max(1)).max(1)),
+            pages: wire(found.ads.div_ceil(count(per_page).max(1)).max(1)),
             next: found.next(query.sort).map(|cursor| cursor.to_string()),
             prev: found.prev(query.sort).map(|cursor| cursor.to_string()),
         }
@@ -46,17 +48,19 @@ impl Snapshot {
     #[must_use]
     pub fn answer(&self, query: &Query, part: Part, language: Language, now: Instant) -> AdPage {
         let found = self.index.find(query, part, language, now);
-        let Numbers { total, employers, page, per_page, pages, next, prev } = Numbers::of(&found, query, part);
+        let Numbers { total, employers, open_application, page, per_page, pages, next, prev } = Numbers::of(&found, query, part);
         AdPage {
             items: found.rows.iter().map(|row| self.summary(row, language)).collect(),
             total,
             employers,
+            open_application,
             page,
             per_page,
             pages,
             next,
             prev,
             facets: self.facets(&found, query, language),
+            help: (total == 0).then(|| self.help(query, language, now)),
             now,
         }
     }
@@ -106,6 +110,6 @@ fn count(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-fn wire(number: usize) -> u32 {
+pub(super) fn wire(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -7,6 +7,7 @@ mod codes;
 mod doc;
 mod follow;
 mod handle;
+mod help;
 mod labels;
 mod load;
 mod ready;

@@ -470,7 +470,7 @@ mod tests {
                     }
                 }
                 let options = ["ict", "law", "finance", "migri", "vero", "01", "07", "091", "049", "398", "permanent",
-                    "temporary", "public_service", "contract", "internship", "office", "shift", "expert", "trainee",
+                    "temporary", "public_service", "contract", "internship", "open", "office", "shift", "expert", "trainee",
                     "fi", "sv", "en", "true", "false"];
                 for value in options {
                     let mut chosen = bare.clone();
@@ -478,7 +478,7 @@ mod tests {
                         continue;
                     }
                     let told = found.counts.get(&kind).and_then(|counts| counts.get(value)).copied().unwrap_or(0);
-                    let rows = search(&docs, &chosen, page, at(NOW)).rows.len();
+                    let rows = search(&docs, &chosen, page, at(NOW)).total();
                     prop_assert_eq!(usize::try_from(told).unwrap(), rows, "{:?}={}", kind, value);
                 }
             }

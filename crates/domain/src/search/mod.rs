@@ -16,7 +16,7 @@ mod url;
 pub use doc::SearchDoc;
 pub use facets::{FacetKind, SHORT_LIST, SHORT_REGIONS, most};
 #[cfg(feature = "fold")]
-pub use fold::fold;
+pub use fold::{composed, fold};
 #[cfg(feature = "fold")]
 pub use matches::{Counts, Found, Judge, Row, search};
 pub use help::{HelpWithout, HelpWords, LeftOut, SearchHelp};

@@ -81,4 +81,29 @@ impl Query {
         let elsewhere = FacetKind::ALL.into_iter().filter(|kind| *kind != FacetKind::Type);
         !self.last_24_hours && elsewhere.into_iter().all(|kind| self.chosen(kind).is_empty())
     }
+
+    /// The same search with “Alla jobb” chosen (D18): no type at all, or, beside “Öppen ansökan”, the two types of which
+    /// every ad has one.
+    #[must_use]
+    pub fn with_all_jobs(&self) -> Self {
+        let mut types = self.types.clone();
+        types.retain(|kind| *kind == EmploymentType::OpenApplication);
+        if !types.is_empty() {
+            types.extend([EmploymentType::Permanent, EmploymentType::Temporary]);
+        }
+        Self { types, page: 1, ..self.clone() }
+    }
+
+    /// Whether “Alla jobb” is chosen: every ad that fits the rest is listed.
+    #[must_use]
+    pub fn lists_all_jobs(&self) -> bool {
+        self.types.is_empty()
+            || (self.types.contains(&EmploymentType::Permanent) && self.types.contains(&EmploymentType::Temporary))
+    }
+
+    /// All temporary jobs: where an open application could lead, one can apply at once too.
+    #[must_use]
+    pub fn of_temporary_jobs() -> Self {
+        Self { types: [EmploymentType::Temporary].into(), ..Self::default() }
+    }
 }

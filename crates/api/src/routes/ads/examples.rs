@@ -15,13 +15,36 @@ pub(super) fn found() -> Value {
             "published_at": "2026-11-30T06:00:00.000Z", "closes_at": "2026-12-18T14:15:00.000Z",
             "closes_at_local": "2026-12-18T16:15", "state": "open",
         }],
-        "total": 25, "employers": 19, "page": 1, "per_page": 24, "pages": 2,
+        "total": 25, "employers": 19, "open_application": false, "page": 1, "per_page": 24, "pages": 2,
         "next": "an19ad346f280-019ac3f05a117c3e9d110a4b2c6d8e10-sv", "prev": null,
         "facets": [
             {"parameter": "region", "options": [{"value": "01", "label": "Nyland", "count": 25, "chosen": true}]},
             {"parameter": "municipality", "options": [
                 {"value": "091", "label": "Helsingfors", "count": 21, "chosen": false, "parent": "01"}]},
         ],
+        "now": "2026-12-01T10:00:00.000Z",
+    })
+}
+
+/// An answer of the search that finds nothing.
+pub(super) fn helped() -> Value {
+    json!({
+        "items": [], "total": 0, "employers": 0, "open_application": false, "page": 1, "per_page": 24, "pages": 1,
+        "next": null, "prev": null, "facets": [],
+        "help": {
+            "terms": [
+                {"words": ["ICT-expert"], "total": 12, "query": "q=ICT-expert&region=01"},
+                {"words": ["ICT-planrare"], "total": 0, "query": "q=ICT-planrare&region=01"},
+            ],
+            "any": {"words": ["ICT-expert", "ICT-planrare"], "total": 12,
+                "query": "q=ICT-expert+ICT-planrare&match=any&region=01"},
+            "near": [{"words": ["ict-planerare"], "total": 4, "query": "q=ict-planerare&region=01"}],
+            "without": [
+                {"what": "words", "labels": [], "any": false, "total": 45, "query": "region=01"},
+                {"what": "filter", "labels": ["Nyland"], "any": true, "total": 27,
+                    "query": "q=ICT-expert+ICT-planrare&match=any"},
+            ],
+        },
         "now": "2026-12-01T10:00:00.000Z",
     })
 }
@@ -65,6 +88,8 @@ mod tests {
         let page: AdPage = from_value(super::found()).unwrap();
         assert!(page.next.as_ref().unwrap().parse::<domain::search::Cursor>().is_ok());
         assert_eq!(to_value(page).unwrap(), super::found());
+        let page: AdPage = from_value(super::helped()).unwrap();
+        assert_eq!(to_value(page).unwrap(), super::helped());
         let ad: AdView = from_value(super::ad()).unwrap();
         assert_eq!(to_value(ad).unwrap(), super::ad());
     }
