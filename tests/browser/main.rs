@@ -17,6 +17,7 @@ mod key_states;
 mod keyboard;
 mod keys_alone;
 mod saving;
+mod search;
 mod session_ends;
 mod without_script;
 mod work_account;

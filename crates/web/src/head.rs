@@ -21,13 +21,16 @@ const OF_ANOTHER_PAGE: &str = "head > link[rel=canonical], head > link[rel=alter
 pub(crate) fn follow(place: &Place) {
     let address: Box<dyn Fn(Language) -> String> = match Page::parse(&place.path) {
         Some((_, Page::Ad(_))) => return,
-        Some((_, Page::Ads)) => match Query::parse_str(&place.query) {
-            Ok(query) => Box::new(move |language| {
+        Some((_, Page::Ads)) => {
+            let (query, errors) = Query::parse_link(&place.query);
+            if !errors.is_empty() {
+                return write(None, &[]);
+            }
+            Box::new(move |language| {
                 let (path, query) = (Page::Ads.path(language), query.to_url());
                 if query.is_empty() { path } else { format!("{path}?{query}") }
-            }),
-            Err(_) => return write(None, &[]),
-        },
+            })
+        }
         Some((_, page)) if page.is_public() => Box::new(move |language| page.path(language)),
         Some(_) | None => return write(None, &[]),
     };

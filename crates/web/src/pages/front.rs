@@ -2,9 +2,11 @@
 
 use client::{Client, Failure};
 use domain::ads::{AdPage, AdSummary, FacetOption};
+use domain::codes::Choice as _;
 use domain::language::Language;
 use domain::paths::Page;
 use domain::search::{FacetKind, Query, Sort, Terms, api_path, api_query};
+use icons::Icon as Drawing;
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 
@@ -12,9 +14,10 @@ use crate::answers::use_answers;
 use crate::arrival::use_title;
 use crate::busy::use_busy;
 use crate::clock::use_clock;
-use crate::components::{FailureNote, Waiting};
+use crate::components::{FailureNote, Icon, Waiting};
 use crate::pages::ads::card::{Card, Level};
 use crate::pages::ads::search_field::SearchField;
+use crate::pages::ads::searching::with_unread_words;
 use crate::router::{use_language, use_router};
 
 /// Rows of each list.
@@ -98,6 +101,15 @@ pub fn Front() -> impl IntoView {
                     all=texts::search::show_by_closing(language)
                 />
             </div>
+            <div class="ways">
+                <section class="way">
+                    <h2>
+                        <a href=Page::OpenApplication.path(language)>{texts::search::open_application(language)}</a>
+                        <Icon of=Drawing::ArrowRight />
+                    </h2>
+                    <p>{texts::search::open_application_intro(language)}</p>
+                </section>
+            </div>
         </div>
     }
 }
@@ -109,9 +121,11 @@ fn Head(newest: Listed) -> impl IntoView {
     let router = use_router();
     let input = NodeRef::<html::Input>::new();
     let search = move |words: String| {
-        if let Ok(terms) = Terms::parse(&words) {
-            router.go(&address(language, &Query { terms, ..Query::default() }));
-        }
+        router.go(&match Terms::parse(&words) {
+            Ok(terms) => address(language, &Query { terms, ..Query::default() }),
+            // The results say what is wrong with them.
+            Err(_) => with_unread_words(&Page::Ads.path(language), &words),
+        });
     };
     let lead = move || {
         let counted = newest.answer.with(|answer| answer.as_ref().map(|answer| (answer.total, answer.employers)));
@@ -218,7 +232,8 @@ fn AdList(listed: Listed, heading: &'static str, all: &'static str) -> impl Into
         <section aria-labelledby=id>
             <div class="sechead">
                 <h2 id=id>{heading}</h2>
-                <a href=address(language, &query(listed.sort))>{all}</a>
+                // It says its order even where that is the usual one: a reader may have chosen another for all lists (G3.3-1).
+                <a href=format!("{}?sort={}", Page::Ads.path(language), listed.sort.slug())>{all}</a>
             </div>
             {rows}
         </section>

@@ -15,6 +15,7 @@ pub mod application;
 pub mod applications;
 pub mod front;
 pub mod not_found;
+pub mod open_application;
 pub mod terms;
 
 /// The pages of one of the programs.
@@ -59,6 +60,7 @@ fn applicant(page: Page) -> AnyView {
 /// What else is for everyone.
 fn reader(page: Page) -> AnyView {
     match page {
+        Page::OpenApplication => view! { <open_application::OpenApplication /> }.into_any(),
         Page::TermsOfUse => view! { <terms::Terms kind=TermsKind::TermsOfUse /> }.into_any(),
         Page::PrivacyNotice => view! { <terms::Terms kind=TermsKind::PrivacyNotice /> }.into_any(),
         _ => view! { <not_found::NotFound /> }.into_any(),

@@ -4,11 +4,15 @@ pub mod card;
 mod chips;
 mod filters;
 mod group;
+pub mod marked;
+mod nothing;
+mod open_application;
 mod pager;
 mod places;
+mod remembered;
 mod results;
 pub mod search_field;
-mod searching;
+pub(crate) mod searching;
 mod sheet;
 mod toolbar;
 

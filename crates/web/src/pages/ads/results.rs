@@ -1,13 +1,15 @@
 //! The page of results.
 
-use domain::paths::Page;
-use domain::problem::Kind;
 use leptos::{html, prelude::*};
 
 use super::card::{Card, Level};
 use super::chips::Chips;
 use super::filters::Filters;
+use super::marked;
+use super::nothing::Nothing;
+use super::open_application::OpenApplicationCard;
 use super::pager::Pager;
+use super::remembered::View;
 use super::search_field::SearchField;
 use super::searching::{Searching, use_searching};
 use super::sheet::FilterSheet;
@@ -16,6 +18,7 @@ use crate::arrival::use_title;
 use crate::components::{FailureNote, Waiting};
 use crate::dom::use_wide;
 use crate::router::use_language;
+use crate::said::use_said;
 
 /// “Lediga jobb”.
 #[component]
@@ -29,8 +32,7 @@ pub fn Results() -> impl IntoView {
         None => texts::frame::open_jobs(language).to_owned(),
     };
     let known = move || {
-        let there = searching.answer.with(Option::is_some) || searching.failure.with(Option::is_some);
-        there || searching.query.with(Result::is_err)
+        searching.answer.with(Option::is_some) || searching.failure.with(Option::is_some)
     };
     use_title(move || known().then(heading));
     view! {
@@ -54,6 +56,7 @@ pub fn Results() -> impl IntoView {
                     </aside>
                 </Show>
                 <section class="main stack" id="results" tabindex="-1" aria-label=texts::search::results_heading(language)>
+                    <Unread />
                     <Toolbar />
                     <List />
                     <Pager />
@@ -85,14 +88,14 @@ fn Words() -> impl IntoView {
     on_cleanup(stop);
     // Back brings other words; while one types, the field leads.
     Effect::new(move |before: Option<()>| {
-        let words = searching.now().terms.as_typed().to_owned();
+        let words = searching.read.with(|read| read.words.clone());
         if let (Some(()), Some(input)) = (before, input.get_untracked())
             && input.value().trim() != words
         {
             input.set_value(&words);
         }
     });
-    let initial = untrack(|| searching.now()).terms.as_typed().to_owned();
+    let initial = searching.read.with_untracked(|read| read.words.clone());
     view! {
         <div class="band">
             <div class="wrap">
@@ -110,70 +113,60 @@ const REST: std::time::Duration = std::time::Duration::from_millis(300);
 fn List() -> impl IntoView {
     let searching = use_searching();
     move || {
-        if searching.query.with(Result::is_err) {
-            return view! { <Unreadable /> }.into_any();
-        }
         if let Some(failure) = searching.failure.get() {
             return view! { <FailureNote failure=failure again=move |()| searching.again() /> }.into_any();
         }
         match searching.answer.get() {
             None => view! { <Waiting /> }.into_any(),
-            Some(answer) if answer.items.is_empty() => view! { <Nothing /> }.into_any(),
+            Some(answer) if answer.total == 0 => {
+                view! { <Nothing help=answer.help.unwrap_or_default() /> }.into_any()
+            }
             Some(answer) => {
-                let cards = answer.items.into_iter().map(|ad| view! { <Card ad=ad level=Level::Second /> });
-                view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any()
+                let open = (answer.open_application && answer.page == 1).then(|| view! { <OpenApplicationCard /> });
+                let terms = marked::ready(untrack(|| searching.now()).terms.each());
+                let cards = answer
+                    .items
+                    .into_iter()
+                    .map(|ad| view! { <Card ad=ad level=Level::Second terms=terms.clone() /> })
+                    .collect_view();
+                let shape = move || match searching.view.get() {
+                    View::Grid => "cards",
+                    View::List => "list wide",
+                };
+                view! {
+                    <ul class=shape>
+                        {open}
+                        {cards}
+                    </ul>
+                }
+                .into_any()
             }
         }
     }
 }
 
-/// Nothing fits: says so, and offers the ways out.
+/// What of the address could not be read, and what to do (G5.3).
 #[component]
-fn Nothing() -> impl IntoView {
+fn Unread() -> impl IntoView {
     let language = use_language();
     let searching = use_searching();
-    let clear = move |_| {
-        searching.change(|query| *query = query.without_filters());
-        crate::arrival::focus_heading();
-    };
-    let narrowed = move || {
-        let query = searching.now();
-        query.chosen_count() > 0 || query.last_24_hours
-    };
-    let without_words = move || {
-        let mut query = searching.now();
-        query.terms = domain::search::Terms::default();
-        searching.address(&query)
-    };
-    let words = move || !searching.now().terms.is_empty();
-    view! {
-        <div class="note zero stack stack-2">
-            <h2>{texts::search::no_hits(language)}</h2>
-            <p>{move || words().then(|| texts::search::no_hits_nothing_helps(language))}</p>
-            <p class="row">
-                <Show when=narrowed>
-                    <button class="linkbtn" type="button" on:click=clear>
-                        {texts::search::clear_filters(language)}
-                    </button>
-                </Show>
-                <Show when=words>
-                    <a href=without_words>{texts::search::without_keywords(language)}</a>
-                </Show>
-            </p>
-        </div>
-    }
-}
-
-/// The address asks for something that does not exist.
-#[component]
-fn Unreadable() -> impl IntoView {
-    let language = use_language();
-    view! {
-        <div class="note stack stack-2">
-            <p>{texts::problem_detail(language, Kind::BadQuery)}</p>
-            <p>
-                <a href=Page::Ads.path(language)>{texts::frame::to_open_jobs(language)}</a>
-            </p>
-        </div>
+    let lines = Memo::new(move |_| searching.read.with(|read| texts::unread_search(language, &read.errors)));
+    let said = use_said();
+    Effect::new(move |before: Option<()>| {
+        let lines = lines.get().join(" ");
+        if before.is_some() && !lines.is_empty() {
+            said.after_that(lines);
+        }
+    });
+    move || {
+        let lines = lines.get();
+        (!lines.is_empty()).then(|| {
+            let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+            view! {
+                <div class="note stack stack-2" id="unread">
+                    {lines}
+                </div>
+            }
+        })
     }
 }
