@@ -7,11 +7,11 @@ use crate::demo::Demo;
 use crate::driver::Browser;
 
 impl Browser {
-    async fn has(&self, selector: &str) -> bool {
+    async fn shows(&self, selector: &str) -> bool {
         !self.web.find_all(By::Css(selector)).await.unwrap().is_empty()
     }
 
-    async fn comes_to(&self, address: &str) {
+    async fn arrives_at(&self, address: &str) {
         self.until(address, || async { self.address().await == address }).await;
     }
 }
@@ -32,18 +32,18 @@ async fn nothing_found_leads_to_what_would_be() {
     browser.sound("inga resultat med hjälp").await;
     browser.picture("11-inga-resultat-hjalp").await;
     browser.click("link", "Jurist, Löneexpert eller astronaut").await;
-    browser.comes_to("/sv/lediga-jobb?q=Jurist+L%C3%B6neexpert+astronaut&match=any&type=permanent").await;
+    browser.arrives_at("/sv/lediga-jobb?q=Jurist+L%C3%B6neexpert+astronaut&match=any&type=permanent").await;
     browser.by_role("button", "Ta bort villkoret Något av sökorden").await;
-    browser.until("the words are marked", || browser.has(".job mark")).await;
-    browser.until("the heading has the focus", || browser.has("h1:focus")).await;
+    browser.until("the words are marked", || browser.shows(".job mark")).await;
+    browser.until("the heading has the focus", || browser.shows("h1:focus")).await;
     browser.sound("något av sökorden").await;
     browser.picture("02-markerade-ord").await;
 
     browser.fill_search("Sökord", "upphandlingsexprt").await;
     browser.by_role("heading", "Liknande ord som finns").await;
     browser.click("link", "upphandlingsexpert").await;
-    browser.comes_to("/sv/lediga-jobb?q=upphandlingsexpert&type=permanent").await;
-    browser.until("it is found", || browser.has(".job mark")).await;
+    browser.arrives_at("/sv/lediga-jobb?q=upphandlingsexpert&type=permanent").await;
+    browser.until("it is found", || browser.shows(".job mark")).await;
     browser.close().await;
 }
 
@@ -72,24 +72,24 @@ async fn how_lists_are_shown_is_remembered_on_the_device() {
     let browser = Browser::open(&demo, 1280, 800).await;
     browser.go("/sv/lediga-jobb").await;
     browser.ready().await;
-    assert!(browser.has("ul.cards").await, "rows beside each other at first");
+    assert!(browser.shows("ul.cards").await, "rows beside each other at first");
     browser.click("button", "Lista").await;
-    browser.until("a list", || browser.has("ul.list.wide")).await;
+    browser.until("a list", || browser.shows("ul.list.wide")).await;
     browser.choose("Sortera", "Ansökningstiden upphör").await;
-    browser.comes_to("/sv/lediga-jobb?sort=closing").await;
+    browser.arrives_at("/sv/lediga-jobb?sort=closing").await;
     browser.choose("Antal", "48").await;
-    browser.comes_to("/sv/lediga-jobb?sort=closing&per_page=48").await;
+    browser.arrives_at("/sv/lediga-jobb?sort=closing&per_page=48").await;
     browser.until("48 rows", || async { browser.web.find_all(By::Css(".job")).await.unwrap().len() == 48 }).await;
     browser.sound("resultat som lista").await;
     browser.picture("02-lista").await;
 
     // Opened anew, and through a link of the front page that says its order.
     browser.go("/sv/lediga-jobb?type=permanent").await;
-    browser.comes_to("/sv/lediga-jobb?type=permanent&sort=closing&per_page=48").await;
-    browser.until("a list again", || browser.has("ul.list.wide")).await;
+    browser.arrives_at("/sv/lediga-jobb?type=permanent&sort=closing&per_page=48").await;
+    browser.until("a list again", || browser.shows("ul.list.wide")).await;
     browser.go("/sv").await;
     browser.click("link", "Visa alla nya").await;
-    browser.comes_to("/sv/lediga-jobb?per_page=48").await;
+    browser.arrives_at("/sv/lediga-jobb?per_page=48").await;
 
     // What a link says wins, and a page of a list is a page of that list.
     browser.go("/sv/lediga-jobb?sort=newest&per_page=24").await;
@@ -100,9 +100,9 @@ async fn how_lists_are_shown_is_remembered_on_the_device() {
     assert_eq!(browser.address().await, "/sv/lediga-jobb?page=2");
 
     browser.choose("Sortera", "Jobbannonser som publicerats de senaste 24 timmarna").await;
-    browser.comes_to("/sv/lediga-jobb?published_within=24h").await;
+    browser.arrives_at("/sv/lediga-jobb?published_within=24h").await;
     browser.click("button", "Ta bort villkoret Jobbannonser som publicerats de senaste 24 timmarna").await;
-    browser.comes_to("/sv/lediga-jobb").await;
+    browser.arrives_at("/sv/lediga-jobb").await;
     browser.close().await;
 }
 
@@ -115,10 +115,10 @@ async fn a_device_that_remembers_nothing_shows_lists_all_the_same() {
     browser.go("/sv/lediga-jobb").await;
     browser.script("localStorage.setItem('virka.list', '{\"version\":9} \\u0000 list map')").await;
     browser.go("/sv/lediga-jobb").await;
-    browser.until("what can be read of it", || browser.has("ul.list.wide")).await;
+    browser.until("what can be read of it", || browser.shows("ul.list.wide")).await;
     browser.script("localStorage.clear()").await;
     browser.click("button", "Rutor").await;
-    browser.until("cards", || browser.has("ul.cards")).await;
+    browser.until("cards", || browser.shows("ul.cards")).await;
     browser.picture("02-telefon-visning").await;
     browser.resize(360, 800).await;
     let closed = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })";
@@ -126,9 +126,9 @@ async fn a_device_that_remembers_nothing_shows_lists_all_the_same() {
     browser.go("/sv/lediga-jobb").await;
     browser.ready().await;
     browser.click("button", "Lista").await;
-    browser.until("a list for now", || browser.has("ul.list.wide")).await;
+    browser.until("a list for now", || browser.shows("ul.list.wide")).await;
     browser.choose("Antal", "48").await;
-    browser.comes_to("/sv/lediga-jobb?per_page=48").await;
+    browser.arrives_at("/sv/lediga-jobb?per_page=48").await;
     browser.close().await;
 }
 
@@ -155,13 +155,13 @@ async fn the_open_application_is_found_and_explained() {
     let all = heading().await.as_str().unwrap().to_owned();
     let open = browser.by_role_starting("checkbox", "Öppen ansökan").await;
     browser.click_on(&open).await;
-    browser.comes_to("/sv/lediga-jobb?type=open").await;
+    browser.arrives_at("/sv/lediga-jobb?type=open").await;
     browser.until("exactly one result", || async { heading().await == "1 ledigt jobb" }).await;
     browser.by_role("link", "Öppen ansökan till staten").await;
     browser.sound("resultat: öppen ansökan").await;
     let all_jobs = browser.by_role_starting("checkbox", "Alla jobb").await;
     browser.click_on(&all_jobs).await;
-    browser.comes_to("/sv/lediga-jobb?type=permanent&type=temporary&type=open").await;
+    browser.arrives_at("/sv/lediga-jobb?type=permanent&type=temporary&type=open").await;
     let number = |heading: &str| heading.split(' ').next().unwrap().parse::<u32>().unwrap();
     browser
         .until("all jobs and the open application", || async {
@@ -185,8 +185,8 @@ async fn a_link_is_read_as_far_as_it_can_be() {
     browser.sound("en länk som inte kan läsas").await;
     browser.picture("02-olasbar-lank").await;
     browser.click("button", "Ta bort villkoret Ordinarie").await;
-    browser.comes_to("/sv/lediga-jobb").await;
-    browser.until("nothing is left out any more", || async { !browser.has("#unread").await }).await;
+    browser.arrives_at("/sv/lediga-jobb").await;
+    browser.until("nothing is left out any more", || async { !browser.shows("#unread").await }).await;
 
     let many = "a ".repeat(21);
     browser.fill_search("Sökord", many.trim()).await;
@@ -194,6 +194,6 @@ async fn a_link_is_read_as_far_as_it_can_be() {
     assert_eq!(browser.script("return document.querySelector('#q').value").await, many.trim());
     browser.hears("Sök med högst 20 ord på en gång.").await;
     browser.fill_search("Sökord", "jurist").await;
-    browser.comes_to("/sv/lediga-jobb?q=jurist").await;
+    browser.arrives_at("/sv/lediga-jobb?q=jurist").await;
     browser.close().await;
 }

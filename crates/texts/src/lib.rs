@@ -27,7 +27,7 @@ pub use choices::{
 pub use field_errors::{field_error, named_field_error};
 pub use fields::{basic_field, missing_basic_field, missing_row_field, missing_rows, no_rows, row_field, row_name};
 pub use problems::{problem_detail, problem_title};
-pub use search_words::{alternatives, left_out, unread_search};
+pub use search_words::unread_search;
 
 /// A piece of a sentence whose values are marked up by the page: words, or the name of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

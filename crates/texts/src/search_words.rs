@@ -1,42 +1,10 @@
-//! Sentences about a search: what would find something (X3.1-3), and what of a link could not be read (G5.3).
+//! What is said of a search that could not be read whole (G5.3).
 
 use domain::language::Language;
 use domain::problem::{FieldCode, FieldError};
-use domain::search::{HelpWithout, LeftOut, MAX_QUERY_CHARS, MAX_TERMS};
+use domain::search::{MAX_QUERY_CHARS, MAX_TERMS};
 
 use crate::{finding, format, search};
-
-/// So many names of one group are said; the others are counted.
-const NAMED: usize = 3;
-
-/// Words of which one is enough: `ICT-expert eller ICT-planerare`.
-#[must_use]
-pub fn alternatives(language: Language, words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => search::either_word(language, first.join(", "), last),
-    }
-}
-
-/// What a search leaves out: `Utan Nyland`.
-#[must_use]
-pub fn left_out(language: Language, without: &HelpWithout) -> String {
-    let names = || {
-        let first = without.labels.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-        match without.labels.len().saturating_sub(NAMED) {
-            0 => first,
-            more => search::more_places(language, first, more),
-        }
-    };
-    match (without.what, without.any) {
-        (LeftOut::Words, _) => search::without_keywords(language).to_owned(),
-        (LeftOut::Filter, false) => search::without_filter(language, names()),
-        (LeftOut::Filter, true) => finding::any_without_filter(language, names()),
-        (LeftOut::Filters, false) => finding::without_filters(language).to_owned(),
-        (LeftOut::Filters, true) => finding::any_without_filters(language).to_owned(),
-    }
-}
 
 /// What of the address of a search could not be read and what to do, a sentence or two.
 #[must_use]
@@ -83,27 +51,9 @@ fn parameter(language: Language, name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use domain::language::Language::{self, Sv};
-    use domain::search::{HelpWithout, LeftOut, Query};
+    use domain::search::Query;
 
-    use super::{alternatives, left_out, unread_search};
-
-    /// Of X3.1-3.
-    #[test]
-    fn alternatives_and_what_is_left_out_are_said_plainly() {
-        let words = ["jurist", "notarie", "domare"].map(str::to_owned);
-        assert_eq!(alternatives(Sv, &words), "jurist, notarie eller domare");
-        let mut without = HelpWithout {
-            what: LeftOut::Filter,
-            labels: ["Nyland", "Birkaland", "Lappland", "Kajanaland"].map(str::to_owned).to_vec(),
-            any: false,
-            total: 3,
-            query: String::new(),
-        };
-        assert_eq!(left_out(Sv, &without), "Utan Nyland, Birkaland, Lappland + 1");
-        without.labels.truncate(1);
-        without.any = true;
-        assert_eq!(left_out(Sv, &without), "Med något av sökorden, utan Nyland");
-    }
+    use super::unread_search;
 
     /// Of G5.3: every parameter has a name in every language, and what nobody knows is named as it is written.
     #[test]

@@ -1,5 +1,5 @@
 use domain::ads::AdPage;
-use domain::search::LeftOut;
+use domain::search::HelpSearch;
 use serde_json::json;
 use tests::{TestApp, ad_with, both};
 
@@ -26,25 +26,26 @@ both! {
         let page = found(app, "q=ICT-expert%2C+ICT-planerare&language=sv").await;
         assert_eq!(page.total, 0);
         let help = page.help.unwrap();
-        let terms: Vec<_> = help.terms.iter().map(|way| (way.words.join(" "), way.total, way.query.as_str())).collect();
-        assert_eq!(terms, [
-            ("ICT-expert".to_owned(), 2, "q=ICT-expert"), ("ICT-planerare".to_owned(), 2, "q=ICT-planerare"),
+        let told = |ways: &[HelpSearch]| -> Vec<(String, u32, String)> {
+            ways.iter().map(|way| (way.label.clone(), way.total, way.query.clone())).collect()
+        };
+        let any = "q=ICT-expert+ICT-planerare&match=any";
+        assert_eq!(told(&help.words), [
+            ("ICT-expert".to_owned(), 2, "q=ICT-expert".to_owned()),
+            ("ICT-planerare".to_owned(), 2, "q=ICT-planerare".to_owned()),
+            ("ICT-expert eller ICT-planerare".to_owned(), 4, any.to_owned()),
         ]);
-        let any = help.any.unwrap();
-        assert_eq!((any.total, any.query.as_str()), (4, "q=ICT-expert+ICT-planerare&match=any"));
-        assert_eq!(found(app, &format!("{}&language=sv", any.query)).await.total, 4);
+        assert_eq!(found(app, &format!("{any}&language=sv")).await.total, 4);
 
         let help = found(app, "q=planerrare&region=15&language=sv").await.help.unwrap();
-        assert_eq!(help.near.iter().map(|way| (way.words.join(" "), way.total)).collect::<Vec<_>>(), []);
+        assert_eq!(told(&help.near), []);
         let help = found(app, "q=ict-planerrare&region=15&language=sv").await.help.unwrap();
-        assert_eq!((help.near[0].words.join(" "), help.near[0].total), ("ict-planerare".to_owned(), 1));
+        assert_eq!((help.near[0].label.as_str(), help.near[0].total), ("ict-planerare", 1));
 
         let help = found(app, "q=ICT-expert&region=15&level=expert&language=sv").await.help.unwrap();
-        let without: Vec<_> =
-            help.without.iter().map(|way| (way.what, way.labels.join(" "), way.total, way.query.as_str())).collect();
-        assert_eq!(without, [
-            (LeftOut::Words, String::new(), 1, "region=15&level=expert"),
-            (LeftOut::Filter, "Österbotten".to_owned(), 2, "q=ICT-expert&level=expert"),
+        assert_eq!(told(&help.without), [
+            ("Utan sökorden".to_owned(), 1, "region=15&level=expert".to_owned()),
+            ("Utan Österbotten".to_owned(), 2, "q=ICT-expert&level=expert".to_owned()),
         ]);
     }
 
@@ -56,7 +57,7 @@ both! {
         assert!(found(app, "q=ICT-expert&page=9&language=sv").await.help.is_none());
         assert!(found(app, "q=%22+%22&language=sv").await.help.is_none());
         let help = found(app, "q=%E2%80%AE%D7%A9%D7%9C%D7%95%D7%9D&language=sv").await.help.unwrap();
-        assert!(help.terms.is_empty() && help.near.is_empty() && help.without.len() == 1);
+        assert!(help.words.is_empty() && help.near.is_empty() && help.without.len() == 1);
     }
 
     /// Holds G3.2.4, D18, D42: “Öppen ansökan” shows exactly one result, “Alla jobb” is without it, both are everything.

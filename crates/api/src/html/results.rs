@@ -8,8 +8,8 @@ use domain::codes::Choice;
 use domain::language::Language;
 use domain::paths::Page;
 use domain::search::{
-    FacetKind, HelpWithout, HelpWords, LAST_DAY, PER_PAGE_CHOICES, Query, SHORT_LIST, SHORT_REGIONS, SearchHelp, Sort,
-    api_path, composed, most, pairs,
+    FacetKind, HelpSearch, LAST_DAY, PER_PAGE_CHOICES, Query, SHORT_LIST, SHORT_REGIONS, SearchHelp, Sort,
+    api_path, composed, most, pairs, refused_codes,
 };
 use icons::Icon;
 
@@ -19,8 +19,8 @@ use crate::app::App;
 use crate::failure::Outcome;
 use crate::search::Part;
 
-/// Under which name the data of the page carries what of its address could not be read.
-const UNREAD: &str = "unread";
+/// Under which name the data of the page carries the codes of its address that no list has.
+const REFUSED: &str = "refused";
 
 #[derive(Template)]
 #[template(path = "results.html")]
@@ -110,10 +110,9 @@ pub(super) fn address(language: Language, query: &Query) -> String {
 pub(super) async fn page(app: &App, language: Language, query_string: &str) -> Outcome<HttpResponse> {
     let now = app.clock.now();
     let snapshot = app.search.snapshot(&app.db, now).await?;
-    let (query, mut errors) = Query::parse_link(query_string);
-    let unknown = query.unknown_codes(|list, code| snapshot.codes.knows(list, code));
-    let query = query.without_unknown(&unknown);
-    errors.extend(unknown);
+    let (mut query, mut errors) = Query::parse_link(query_string);
+    let refused = refused_codes(&query.unknown_codes(|list, code| snapshot.codes.knows(list, code)));
+    errors.extend(query.refuse(&refused));
     let found = snapshot.answer(&query, Part::Page, language, now);
     if query.page > found.pages {
         // An old link to a page that the list no longer has leads to its last one.
@@ -123,9 +122,9 @@ pub(super) async fn page(app: &App, language: Language, query_string: &str) -> O
     }
     let mut data = PageData::default();
     data.add(api_path(&query, language), &found)?;
-    if !errors.is_empty() {
+    if !refused.is_empty() {
         // The application knows no lists of codes, so it is told too.
-        data.add(UNREAD, &errors)?;
+        data.add(REFUSED, &refused)?;
     }
     let heading = texts::search::jobs_found(language, found.total.into());
     let mut frame = Frame::of(app, language, Page::Ads, heading.clone()).with_data(&data)?;
@@ -178,18 +177,16 @@ fn typed(query: &Query, query_string: &str) -> String {
 
 fn helped(language: Language, query: &Query, help: &SearchHelp) -> Help {
     let path = Page::Ads.path(language);
-    let way = |label: String, total: u32, query: &str| {
-        let href = if query.is_empty() { path.clone() } else { format!("{path}?{query}") };
-        Way { label, href: (total > 0).then_some(href), total }
+    let way = |way: &HelpSearch| {
+        let href = if way.query.is_empty() { path.clone() } else { format!("{path}?{}", way.query) };
+        Way { label: way.label.clone(), href: (way.total > 0).then_some(href), total: way.total }
     };
-    let words = |words: &HelpWords| way(texts::alternatives(language, &words.words), words.total, &words.query);
-    let near = |words: &HelpWords| way(words.words.join(" "), words.total, &words.query);
-    let without = |one: &HelpWithout| way(texts::left_out(language, one), one.total, &one.query);
     let lists = [
-        (texts::search::one_word_at_a_time(language), help.terms.iter().chain(&help.any).map(words).collect()),
-        (texts::search::near_words(language), help.near.iter().map(near).collect()),
-        (texts::search::drop_a_filter(language), help.without.iter().map(without).collect::<Vec<_>>()),
+        (texts::search::one_word_at_a_time(language), &help.words),
+        (texts::search::near_words(language), &help.near),
+        (texts::search::drop_a_filter(language), &help.without),
     ];
+    let lists = lists.map(|(heading, ways)| (heading, ways.iter().map(way).collect::<Vec<_>>()));
     Help {
         explained: match (query.terms.is_empty(), help.helps()) {
             (true, _) => "",

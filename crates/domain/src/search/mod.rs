@@ -19,9 +19,9 @@ pub use facets::{FacetKind, SHORT_LIST, SHORT_REGIONS, most};
 pub use fold::{composed, fold};
 #[cfg(feature = "fold")]
 pub use matches::{Counts, Found, Judge, Row, search};
-pub use help::{HelpWithout, HelpWords, LeftOut, SearchHelp};
+pub use help::{HelpSearch, SearchHelp};
 pub use highlight::{Piece, highlight};
 pub use order::{Cursor, Direction, Place, Sort};
 pub use query::{PER_PAGE_CHOICES, Query};
 pub use terms::{MAX_QUERY_CHARS, MAX_TERMS, Terms};
-pub use url::{LAST_DAY, MAX_PAGE, api_path, api_query, pairs};
+pub use url::{LAST_DAY, MAX_PAGE, api_path, api_query, pairs, refused_codes};

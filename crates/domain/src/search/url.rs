@@ -26,7 +26,7 @@ impl Query {
     /// # Errors
     /// Unknown and repeated parameters, and values that are none of the choices.
     pub fn parse<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Vec<FieldError>> {
-        let (query, errors) = Self::read(pairs);
+        let (query, errors) = Self::read(&mut pairs.into_iter());
         if errors.is_empty() { Ok(query) } else { Err(errors) }
     }
 
@@ -45,14 +45,14 @@ impl Query {
     pub fn parse_link(query_string: &str) -> (Self, Vec<FieldError>) {
         let pairs = pairs(query_string);
         let own = pairs.iter().filter(|(name, _)| !is_appended(name));
-        Self::read(own.map(|(name, value)| match (name.as_str(), value.as_str()) {
+        Self::read(&mut own.map(|(name, value)| match (name.as_str(), value.as_str()) {
             // The page's form has the restriction in the list of orders (G3.3-1).
             ("sort", LAST_DAY) => ("published_within", "24h"),
             own => own,
         }))
     }
 
-    fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Self, Vec<FieldError>) {
+    fn read<'a>(pairs: &mut dyn Iterator<Item = (&'a str, &'a str)>) -> (Self, Vec<FieldError>) {
         let mut query = Self::default();
         let mut errors = Vec::new();
         let mut single = BTreeSet::new();
@@ -204,19 +204,20 @@ impl Query {
         lists.into_iter().flat_map(unknown).collect()
     }
 
-    /// The same search without what [`Query::unknown_codes`] named.
-    #[must_use]
-    pub fn without_unknown(&self, errors: &[FieldError]) -> Self {
-        let mut query = self.clone();
-        for error in errors {
-            let kind = error.pointer.strip_prefix('?').and_then(FacetKind::from_parameter);
-            if let (Some(kind), Some(value)) = (kind, error.params.get(VALUE)) {
-                // What is not chosen need not be dropped.
-                drop(query.set(kind, value, false));
+    /// Leaves out codes that no list has, told by [`refused_codes`], and names their parameters.
+    pub fn refuse(&mut self, refused: &str) -> Vec<FieldError> {
+        let page = self.page;
+        let mut errors = Vec::new();
+        for (name, value) in pairs(refused) {
+            // Only options of filters are refused, and what is not chosen need not be left out.
+            if let Some(kind) = FacetKind::from_parameter(&name)
+                && self.set(kind, &value, false).is_ok()
+            {
+                errors.push(not_a_choice(kind.parameter()));
             }
         }
-        query.page = self.page;
-        query
+        self.page = page;
+        errors
     }
 
     /// The part of the address after `?`, in its one form: names in a fixed order, values sorted, defaults left out.
@@ -265,6 +266,18 @@ pub fn api_query(query: &Query, language: Language) -> String {
     let mut url = query.to_url();
     add(&mut url, "language", language.tag());
     url
+}
+
+/// The codes that [`Query::unknown_codes`] or a refusal of the API named, written like the part of an address after `?`.
+#[must_use]
+pub fn refused_codes(errors: &[FieldError]) -> String {
+    let mut refused = String::new();
+    for error in errors {
+        if let (Some(name), Some(value)) = (error.pointer.strip_prefix('?'), error.params.get(VALUE)) {
+            add(&mut refused, name, value);
+        }
+    }
+    refused
 }
 
 /// Splits the part of an address after `?` into decoded names and values. What cannot be decoded becomes `�`.
@@ -365,10 +378,10 @@ fn slugs<T: Choice>(set: &BTreeSet<T>) -> Vec<String> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{api_path, pairs};
+    use super::{api_path, pairs, refused_codes};
     use crate::codes::CodeList;
     use crate::language::Language;
-    use crate::problem::FieldCode;
+    use crate::problem::{FieldCode, FieldError};
     use crate::search::{FacetKind, Query, Sort, Terms};
 
     fn errors(url: &str) -> Vec<(String, FieldCode)> {
@@ -408,7 +421,10 @@ mod tests {
         let query = Query::parse_str("area=ict&region=99&region=98&page=3").unwrap();
         let unknown = query.unknown_codes(|list, code| list == CodeList::TaskAreas || code == "98");
         assert_eq!(unknown.iter().map(|error| error.pointer.as_str()).collect::<Vec<_>>(), ["?region"]);
-        assert_eq!(query.without_unknown(&unknown).to_url(), "area=ict&region=98&page=3");
+        assert_eq!(refused_codes(&unknown), "region=99");
+        let mut rest = query.clone();
+        assert_eq!(rest.refuse("region=99&colour=red"), [FieldError::new("?region", FieldCode::NotAChoice)]);
+        assert_eq!(rest.to_url(), "area=ict&region=98&page=3");
     }
 
     /// Of X14-4, G5.3: a page shows what it can read of a link, and says what it could not.

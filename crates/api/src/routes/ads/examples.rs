@@ -32,16 +32,16 @@ pub(super) fn helped() -> Value {
         "items": [], "total": 0, "employers": 0, "open_application": false, "page": 1, "per_page": 24, "pages": 1,
         "next": null, "prev": null, "facets": [],
         "help": {
-            "terms": [
-                {"words": ["ICT-expert"], "total": 12, "query": "q=ICT-expert&region=01"},
-                {"words": ["ICT-planrare"], "total": 0, "query": "q=ICT-planrare&region=01"},
+            "words": [
+                {"label": "ICT-expert", "total": 12, "query": "q=ICT-expert&region=01"},
+                {"label": "ICT-planrare", "total": 0, "query": "q=ICT-planrare&region=01"},
+                {"label": "ICT-expert eller ICT-planrare", "total": 12,
+                    "query": "q=ICT-expert+ICT-planrare&match=any&region=01"},
             ],
-            "any": {"words": ["ICT-expert", "ICT-planrare"], "total": 12,
-                "query": "q=ICT-expert+ICT-planrare&match=any&region=01"},
-            "near": [{"words": ["ict-planerare"], "total": 4, "query": "q=ict-planerare&region=01"}],
+            "near": [{"label": "ict-planerare", "total": 4, "query": "q=ict-planerare&region=01"}],
             "without": [
-                {"what": "words", "labels": [], "any": false, "total": 45, "query": "region=01"},
-                {"what": "filter", "labels": ["Nyland"], "any": true, "total": 27,
+                {"label": "Utan sökorden", "total": 45, "query": "region=01"},
+                {"label": "Med något av sökorden, utan Nyland", "total": 27,
                     "query": "q=ICT-expert+ICT-planrare&match=any"},
             ],
         },

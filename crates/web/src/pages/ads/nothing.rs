@@ -1,18 +1,11 @@
 //! Nothing fits: says so, and what would find something (X3.1-3).
 
 use domain::paths::Page;
-use domain::search::{HelpWithout, HelpWords, SearchHelp};
+use domain::search::{HelpSearch, SearchHelp};
 use leptos::prelude::*;
 
 use super::searching::use_searching;
 use crate::router::use_language;
-
-/// A search with the number it has.
-struct Way {
-    label: String,
-    total: u32,
-    query: String,
-}
 
 /// The note, and the lists of ways on.
 #[component]
@@ -32,44 +25,28 @@ pub(crate) fn Nothing(help: SearchHelp) -> impl IntoView {
             texts::search::no_hits_nothing_helps(language)
         }
     });
-    let words = |words: HelpWords| {
-        let HelpWords { words, total, query } = words;
-        Way { label: texts::alternatives(language, &words), total, query }
-    };
-    let near = |words: HelpWords| Way { label: words.words.join(" "), total: words.total, query: words.query };
-    let without = |without: HelpWithout| {
-        let label = texts::left_out(language, &without);
-        Way { label, total: without.total, query: without.query }
-    };
-    let lists: [(_, Vec<Way>); 3] = [
-        (texts::search::one_word_at_a_time(language), help.terms.into_iter().chain(help.any).map(words).collect()),
-        (texts::search::near_words(language), help.near.into_iter().map(near).collect()),
-        (texts::search::drop_a_filter(language), help.without.into_iter().map(without).collect()),
+    let lists = [
+        (texts::search::one_word_at_a_time(language), help.words),
+        (texts::search::near_words(language), help.near),
+        (texts::search::drop_a_filter(language), help.without),
     ];
-    let lists: Vec<_> = lists.into_iter().filter(|(_, ways)| !ways.is_empty()).collect();
-    let way = move |way: Way| {
-        let Way { label, total, query } = way;
+    let way = move |way: HelpSearch| {
         let path = Page::Ads.path(language);
-        let href = if query.is_empty() { path } else { format!("{path}?{query}") };
-        let label = if total > 0 {
-            view! {
-                <a href=href on:click=move |_| searching.will_focus_heading()>
-                    {label}
-                </a>
-            }
-            .into_any()
+        let href = if way.query.is_empty() { path } else { format!("{path}?{}", way.query) };
+        let label = if way.total > 0 {
+            view! { <a href=href>{way.label}</a> }.into_any()
         } else {
-            view! { <span>{label}</span> }.into_any()
+            view! { <span>{way.label}</span> }.into_any()
         };
         view! {
             <li>
                 {label} " " <span class="num sub" aria-hidden="true">
-                    {total}
-                </span> <span class="ds-sr-only">{texts::search::jobs_found(language, total.into())}</span>
+                    {way.total}
+                </span> <span class="ds-sr-only">{texts::search::jobs_found(language, way.total.into())}</span>
             </li>
         }
     };
-    let list = move |(heading, ways): (&'static str, Vec<Way>)| {
+    let list = move |(heading, ways): (&'static str, Vec<HelpSearch>)| {
         view! {
             <section>
                 <h2 class="h3">{heading}</h2>
@@ -77,7 +54,7 @@ pub(crate) fn Nothing(help: SearchHelp) -> impl IntoView {
             </section>
         }
     };
-    let any = !lists.is_empty();
+    let lists: Vec<_> = lists.into_iter().filter(|(_, ways)| !ways.is_empty()).map(list).collect();
     view! {
         <div class="note zero stack stack-2">
             <h2>{texts::search::no_hits(language)}</h2>
@@ -93,6 +70,9 @@ pub(crate) fn Nothing(help: SearchHelp) -> impl IntoView {
                     }
                 })}
         </div>
-        {any.then(|| view! { <div class="cols">{lists.into_iter().map(list).collect_view()}</div> })}
+        // A link that was followed is gone with its list, so the heading takes the focus.
+        <div class="cols" on:click=move |_| searching.will_focus_heading()>
+            {lists}
+        </div>
     }
 }

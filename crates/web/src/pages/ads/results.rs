@@ -18,7 +18,6 @@ use crate::arrival::use_title;
 use crate::components::{FailureNote, Waiting};
 use crate::dom::use_wide;
 use crate::router::use_language;
-use crate::said::use_said;
 
 /// “Lediga jobb”.
 #[component]
@@ -148,23 +147,13 @@ fn List() -> impl IntoView {
 /// What of the address could not be read, and what to do (G5.3).
 #[component]
 fn Unread() -> impl IntoView {
-    let language = use_language();
     let searching = use_searching();
-    let lines = Memo::new(move |_| searching.read.with(|read| texts::unread_search(language, &read.errors)));
-    let said = use_said();
-    Effect::new(move |before: Option<()>| {
-        let lines = lines.get().join(" ");
-        if before.is_some() && !lines.is_empty() {
-            said.after_that(lines);
-        }
-    });
     move || {
-        let lines = lines.get();
+        let lines = searching.read.with(|read| read.unread.clone());
         (!lines.is_empty()).then(|| {
-            let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
             view! {
                 <div class="note stack stack-2" id="unread">
-                    {lines}
+                    {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
                 </div>
             }
         })

@@ -5,8 +5,8 @@ use domain::ads::{AdPage, Facet, FacetOption};
 use domain::codes::Choice;
 use domain::language::Language;
 use domain::paths::Page;
-use domain::problem::FieldError;
-use domain::search::{FacetKind, LAST_DAY, Query, Sort, Terms, api_path, api_query};
+use domain::problem::{FieldError, FieldProblem};
+use domain::search::{FacetKind, LAST_DAY, Query, Sort, Terms, api_path, api_query, refused_codes};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,8 +25,8 @@ use crate::said::{Said, use_said};
 pub(crate) struct Read {
     /// As far as it can be read.
     pub(crate) query: Query,
-    /// What of it cannot (G5.3).
-    pub(crate) errors: Vec<FieldError>,
+    /// What is said of the rest (G5.3).
+    pub(crate) unread: Vec<String>,
     /// What stands in the field of words, readable or not.
     pub(crate) words: String,
 }
@@ -35,8 +35,8 @@ pub(crate) struct Read {
 #[derive(Clone, Copy)]
 pub(crate) struct Searching {
     pub(crate) read: Memo<Read>,
-    /// Codes that the server does not know, and the query of the address that has them.
-    refused: RwSignal<(String, Vec<FieldError>)>,
+    /// The address's query, and what of it are codes that the server does not know.
+    refused: RwSignal<(String, String)>,
     /// “Vy” (G3.3-1).
     pub(crate) view: RwSignal<View>,
     /// What was found; while the next answer is on its way, the last one.
@@ -60,9 +60,9 @@ impl Searching {
     pub(crate) fn start() -> Self {
         let (language, router, answers) = (use_language(), use_router(), use_answers());
         let remembered = Remembered::here();
-        let (linked, _) = Query::parse_link(&router.place_now().query);
-        let refused: Vec<FieldError> = answers.embedded(UNREAD).unwrap_or_default();
-        let linked = linked.without_unknown(&refused);
+        let (mut linked, _) = Query::parse_link(&router.place_now().query);
+        let refused: String = answers.embedded(REFUSED).unwrap_or_default();
+        linked.refuse(&refused);
         if !matches!(router.came(), Came::Back { .. } | Came::OtherLanguage)
             && refused.is_empty()
             && let Some(wanted) = remembered.applied(&linked, |name| router.place_now().parameter(name).is_some())
@@ -71,7 +71,7 @@ impl Searching {
         }
         let refused = RwSignal::new((router.place_now().query, refused));
         let searching = Self {
-            read: Memo::new(move |_| read(&router.place(), &refused.get())),
+            read: Memo::new(move |_| read(language, &router.place(), &refused.get())),
             refused,
             view: RwSignal::new(remembered.view.unwrap_or_default()),
             answer: RwSignal::new(None),
@@ -86,16 +86,20 @@ impl Searching {
             busy: use_busy(),
             last: expect_context(),
         };
-        let query = Memo::new(move |_| searching.read.get().query);
-        let at_once = searching.there_already(&query.get_untracked());
+        let at_once = searching.there_already(&searching.read.get_untracked().query);
         let first_is_there = at_once.is_some();
         // Where the reader wants another order than the server has written, that stays until the other is there.
         searching.answer.set(at_once.or_else(|| searching.there_already(&linked)));
-        Effect::new(move |before: Option<()>| {
-            let query = query.get();
-            if before.is_some() || !first_is_there {
-                searching.ask(query, before.is_some());
+        Effect::new(move |before: Option<Read>| {
+            let read = searching.read.get();
+            if before.as_ref().is_some_and(|before| before.unread != read.unread) && !read.unread.is_empty() {
+                searching.said.after_that(read.unread.join(" "));
             }
+            let same = before.as_ref().map_or(first_is_there, |before| before.query == read.query);
+            if !same {
+                searching.ask(read.query.clone(), before.is_some());
+            }
+            read
         });
         searching
     }
@@ -128,17 +132,17 @@ impl Searching {
     /// Codes that no list has are left out, and the rest is searched.
     fn fail(self, failure: Failure) {
         let errors = failure.problem().map(|problem| problem.errors.as_slice()).unwrap_or_default();
-        let errors = errors.iter().map(|error| FieldError {
+        let named = |error: &FieldProblem| FieldError {
             pointer: error.pointer.clone(),
             code: error.code,
             params: error.params.clone(),
-        });
-        let errors: Vec<FieldError> = errors.collect();
-        let query = self.read.get_untracked().query;
-        if query.without_unknown(&errors) == query {
+        };
+        let refused = refused_codes(&errors.iter().map(named).collect::<Vec<_>>());
+        // What was refused once already is not the reason.
+        if refused.is_empty() || self.refused.with_untracked(|(_, before)| *before == refused) {
             self.failure.set(Some(failure));
         } else {
-            self.refused.set((self.router.place_now().query, errors));
+            self.refused.set((self.router.place_now().query, refused));
         }
     }
 
@@ -160,7 +164,7 @@ impl Searching {
                 focus_heading();
             });
         }
-        if aloud && self.read.with_untracked(|read| read.errors.is_empty()) {
+        if aloud && self.read.with_untracked(|read| read.unread.is_empty()) {
             self.said.politely(found);
         } else if aloud {
             // What could not be read is said too, and first.
@@ -200,7 +204,7 @@ impl Searching {
 
     /// Whether the address would be another one.
     fn differs(self, query: &Query) -> bool {
-        self.read.with_untracked(|read| read.query != *query || !read.errors.is_empty())
+        self.read.with_untracked(|read| read.query != *query || !read.unread.is_empty())
     }
 
     /// Another search in place of this one, as while one is typing.
@@ -281,18 +285,17 @@ impl Searching {
     }
 }
 
-/// Under which name the server's page carries what of its address it could not read.
-const UNREAD: &str = "unread";
+/// Under which name the server's page carries the codes of its address that no list has.
+const REFUSED: &str = "refused";
 
-fn read(place: &Place, (of, refused): &(String, Vec<FieldError>)) -> Read {
+fn read(language: Language, place: &Place, (of, refused): &(String, String)) -> Read {
     let (mut query, mut errors) = Query::parse_link(&place.query);
     if *of == place.query {
-        query = query.without_unknown(refused);
-        errors.extend(refused.iter().filter(|error| !errors.contains(error)).cloned().collect::<Vec<_>>());
+        errors.extend(query.refuse(refused));
     }
     let typed = || place.parameter("q").map(|words| words.trim().to_owned()).unwrap_or_default();
     let words = if query.terms.is_empty() { typed() } else { query.terms.as_typed().to_owned() };
-    Read { query, errors, words }
+    Read { query, unread: texts::unread_search(language, &errors), words }
 }
 
 fn address(language: Language, query: &Query) -> String {
