@@ -121,7 +121,8 @@ async fn a_device_that_remembers_nothing_shows_lists_all_the_same() {
     browser.until("cards", || browser.shows("ul.cards")).await;
     browser.picture("02-telefon-visning").await;
     browser.resize(360, 800).await;
-    let closed = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })";
+    let closed =
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })";
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": closed })).await;
     browser.go("/sv/lediga-jobb").await;
     browser.ready().await;

@@ -86,8 +86,10 @@ impl Index {
             let terms = Terms::of(words.iter().copied()).ok()?;
             Some(way(Query { any: any && terms.each().len() > 1, terms, ..base.clone() }))
         };
-        let singly: Vec<Words> =
-            each.iter().filter_map(|term| Some(Words { words: vec![term.clone()], way: with(&[term], false)? })).collect();
+        let singly: Vec<Words> = each
+            .iter()
+            .filter_map(|term| Some(Words { words: vec![term.clone()], way: with(&[term], false)? }))
+            .collect();
         let all: Vec<&str> = each.iter().map(String::as_str).collect();
         let any = written_so.then(|| with(&all, true)).flatten();
         let near = self.near_words(&base, &singly, page, now);

@@ -61,8 +61,10 @@ mod tests {
         let (_, errors) = Query::parse_link("level=boss&level=chief&colour=red&page=0");
         assert_eq!(
             unread_search(Sv, &errors),
-            ["Allt i adressen gick inte att läsa. Det här är utelämnat ur sökningen: Uppgiftens nivå, colour och Sidor. \
-              Kontrollera länken eller välj sökvillkoren på nytt."]
+            [
+                "Allt i adressen gick inte att läsa. Det här är utelämnat ur sökningen: Uppgiftens nivå, colour och Sidor. \
+              Kontrollera länken eller välj sökvillkoren på nytt."
+            ]
         );
         let (_, errors) = Query::parse_link(&format!("q={}", "a+".repeat(30)));
         assert_eq!(unread_search(Sv, &errors), ["Sök med högst 20 ord på en gång. Ta bort några."]);

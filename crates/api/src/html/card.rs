@@ -49,7 +49,8 @@ impl Card {
             other: other.then(|| ad.language.tag()),
             other_words: other.then(|| texts::ad_in_language(language, ad.language)),
             agency: marked(&ad.agency.name, terms),
-            facts: [marked(&places(language, &ad.municipalities), terms), times::escape(kind), times::escape(third)].into(),
+            facts: [marked(&places(language, &ad.municipalities), terms), times::escape(kind), times::escape(third)]
+                .into(),
             until: until.collect(),
             closing: times::closing(language, ad.closes_at, now),
             new: (now - ad.published_at).num_hours() < 24

@@ -8,8 +8,8 @@ use domain::codes::Choice;
 use domain::language::Language;
 use domain::paths::Page;
 use domain::search::{
-    FacetKind, HelpSearch, LAST_DAY, PER_PAGE_CHOICES, Query, SHORT_LIST, SHORT_REGIONS, SearchHelp, Sort,
-    api_path, composed, most, pairs, refused_codes,
+    FacetKind, HelpSearch, LAST_DAY, PER_PAGE_CHOICES, Query, SHORT_LIST, SHORT_REGIONS, SearchHelp, Sort, api_path,
+    composed, most, pairs, refused_codes,
 };
 use icons::Icon;
 

@@ -48,7 +48,8 @@ impl Snapshot {
     #[must_use]
     pub fn answer(&self, query: &Query, part: Part, language: Language, now: Instant) -> AdPage {
         let found = self.index.find(query, part, language, now);
-        let Numbers { total, employers, open_application, page, per_page, pages, next, prev } = Numbers::of(&found, query, part);
+        let Numbers { total, employers, open_application, page, per_page, pages, next, prev } =
+            Numbers::of(&found, query, part);
         AdPage {
             items: found.rows.iter().map(|row| self.summary(row, language)).collect(),
             total,

@@ -74,7 +74,9 @@ impl Label {
         let count = match (kind, self.id) {
             (FacetKind::AdLanguage, _) => self.value.parse().map_or(0, |language| found.language(language)),
             (_, Some(id)) => found.count(id),
-            (FacetKind::Type, None) if self.value == EmploymentType::OpenApplication.slug() => found.open_applications(),
+            (FacetKind::Type, None) if self.value == EmploymentType::OpenApplication.slug() => {
+                found.open_applications()
+            }
             (_, None) => 0,
         };
         let is_chosen = chosen.contains(&self.value);

@@ -45,7 +45,9 @@ impl Snapshot {
         if numbers.total == 0 {
             json.push_str(",\"help\":");
             // A value of plain texts and numbers can always be written.
-            json.push_str(&serde_json::to_string(&self.help(query, language, now)).unwrap_or_else(|_| "null".to_owned()));
+            json.push_str(
+                &serde_json::to_string(&self.help(query, language, now)).unwrap_or_else(|_| "null".to_owned()),
+            );
         }
         json.push_str(",\"now\":\"");
         put(&mut json, format_args!("{now}\"}}"));

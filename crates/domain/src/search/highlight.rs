@@ -92,7 +92,8 @@ mod tests {
 
     fn shown(text: &str, terms: &[&str]) -> String {
         let terms: Vec<String> = terms.iter().map(|term| (*term).to_owned()).collect();
-        let piece = |piece: super::Piece<'_>| if piece.found { format!("[{}]", piece.text) } else { piece.text.to_owned() };
+        let piece =
+            |piece: super::Piece<'_>| if piece.found { format!("[{}]", piece.text) } else { piece.text.to_owned() };
         highlight(text, &terms).into_iter().map(piece).collect()
     }
 

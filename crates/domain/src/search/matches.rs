@@ -125,8 +125,13 @@ impl<'a> Judge<'a> {
     /// page's language (G3.1-1, G3.1-2, D17).
     fn has_terms(&self, doc: &SearchDoc, version: Language) -> bool {
         let fields = [doc.fields.get(version), doc.code_words.get(version), doc.code_words.get(self.page_language)];
-        let stands = |term: &String| fields.iter().flatten().copied().flatten().any(|field| field.contains(term.as_str()));
-        if self.query.any && self.terms.len() > 1 { self.terms.iter().any(stands) } else { self.terms.iter().all(stands) }
+        let stands =
+            |term: &String| fields.iter().flatten().copied().flatten().any(|field| field.contains(term.as_str()));
+        if self.query.any && self.terms.len() > 1 {
+            self.terms.iter().any(stands)
+        } else {
+            self.terms.iter().all(stands)
+        }
     }
 
     /// The groups whose choice the ad does not meet; `None` for an ad that no choice of filters could show.

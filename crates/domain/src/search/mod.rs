@@ -17,10 +17,10 @@ pub use doc::SearchDoc;
 pub use facets::{FacetKind, SHORT_LIST, SHORT_REGIONS, most};
 #[cfg(feature = "fold")]
 pub use fold::{composed, fold};
-#[cfg(feature = "fold")]
-pub use matches::{Counts, Found, Judge, Row, search};
 pub use help::{HelpSearch, SearchHelp};
 pub use highlight::{Piece, highlight};
+#[cfg(feature = "fold")]
+pub use matches::{Counts, Found, Judge, Row, search};
 pub use order::{Cursor, Direction, Place, Sort};
 pub use query::{PER_PAGE_CHOICES, Query};
 pub use terms::{MAX_QUERY_CHARS, MAX_TERMS, Terms};

@@ -48,9 +48,9 @@ impl Terms {
     /// # Errors
     /// As [`Terms::parse`].
     pub fn of<'t>(terms: impl IntoIterator<Item = &'t str>) -> Result<Self, FieldCode> {
-        let written = terms.into_iter().map(|term| {
-            if term.contains(char::is_whitespace) { format!("\"{term}\"") } else { term.to_owned() }
-        });
+        let written = terms
+            .into_iter()
+            .map(|term| if term.contains(char::is_whitespace) { format!("\"{term}\"") } else { term.to_owned() });
         Self::parse(&written.collect::<Vec<_>>().join(" "))
     }
 
@@ -206,7 +206,10 @@ mod tests {
         let alternatives = |raw: &str| Terms::parse(raw).unwrap().alternatives();
         assert_eq!(alternatives("ICT-expert, ICT-planerare"), ["ICT-expert", "ICT-planerare"]);
         assert_eq!(alternatives("jurist,notarie"), ["jurist", "notarie"]);
-        assert_eq!(alternatives("jurist eller ledande sakkunnig TAI \"en, två\""), ["jurist", "ledande sakkunnig", "en, två"]);
+        assert_eq!(
+            alternatives("jurist eller ledande sakkunnig TAI \"en, två\""),
+            ["jurist", "ledande sakkunnig", "en, två"]
+        );
         assert_eq!(alternatives("or jurist or or jurist,,"), ["jurist"]);
         assert_eq!(alternatives("3,5 år"), ["3,5 år"]);
         assert_eq!(alternatives(" , "), Vec::<String>::new());

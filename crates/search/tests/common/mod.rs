@@ -146,7 +146,12 @@ fn any_choice() -> impl Strategy<Value = (FacetKind, &'static str)> {
 
 pub(crate) fn any_query() -> impl Strategy<Value = Query> {
     let words = "|[abcäöABÄ,-]{1,3}|[abcä]( [abcä]{1,3}){1,2}|\"[abcä,]{0,2}( [abcä,-]{1,4}){1,3}\"|\"ab c\" ä|\u{ad}|´|\"´ a\"|[xyz]";
-    (proptest::collection::vec(any_choice(), 0..5), words, (any::<bool>(), any::<bool>(), 1..4u32, any::<bool>()), any::<bool>())
+    (
+        proptest::collection::vec(any_choice(), 0..5),
+        words,
+        (any::<bool>(), any::<bool>(), 1..4u32, any::<bool>()),
+        any::<bool>(),
+    )
         .prop_map(|(choices, q, (day, closing, page, more), any)| {
             let terms = Terms::parse(&q).unwrap();
             let mut query = Query { any: any && terms.each().len() > 1, terms, last_24_hours: day, ..Query::default() };

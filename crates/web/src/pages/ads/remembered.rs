@@ -114,11 +114,10 @@ mod tests {
             assert_eq!(Remembered::read(text), Remembered::default(), "{text}");
         }
         // A newer version may know more than this one.
-        assert_eq!(Remembered::read("map list closing v9"), Remembered {
-            view: Some(View::List),
-            sort: Some(Sort::Closing),
-            per_page: None
-        });
+        assert_eq!(
+            Remembered::read("map list closing v9"),
+            Remembered { view: Some(View::List), sort: Some(Sort::Closing), per_page: None }
+        );
     }
 
     /// Of G3.3-1: a link's own parameters win.

@@ -30,9 +30,7 @@ pub fn Results() -> impl IntoView {
         Some(total) => texts::search::jobs_found(language, total.into()),
         None => texts::frame::open_jobs(language).to_owned(),
     };
-    let known = move || {
-        searching.answer.with(Option::is_some) || searching.failure.with(Option::is_some)
-    };
+    let known = move || searching.answer.with(Option::is_some) || searching.failure.with(Option::is_some);
     use_title(move || known().then(heading));
     view! {
         <Words />
@@ -117,9 +115,7 @@ fn List() -> impl IntoView {
         }
         match searching.answer.get() {
             None => view! { <Waiting /> }.into_any(),
-            Some(answer) if answer.total == 0 => {
-                view! { <Nothing help=answer.help.unwrap_or_default() /> }.into_any()
-            }
+            Some(answer) if answer.total == 0 => view! { <Nothing help=answer.help.unwrap_or_default() /> }.into_any(),
             Some(answer) => {
                 let open = (answer.open_application && answer.page == 1).then(|| view! { <OpenApplicationCard /> });
                 let terms = marked::ready(untrack(|| searching.now()).terms.each());
