@@ -19,9 +19,6 @@ use crate::app::App;
 use crate::failure::Outcome;
 use crate::search::Part;
 
-/// Under which name the data of the page carries the codes of its address that no list has.
-const REFUSED: &str = "refused";
-
 #[derive(Template)]
 #[template(path = "results.html")]
 struct Results {
@@ -44,6 +41,8 @@ struct Results {
     groups: Vec<Group>,
     /// What of the address could not be read.
     unread: Vec<String>,
+    /// The codes in it that no list has: the application knows no lists, so it is told.
+    refused: String,
     help: Help,
     /// Whether the first card is that of the open application (D42).
     open_application: bool,
@@ -122,10 +121,6 @@ pub(super) async fn page(app: &App, language: Language, query_string: &str) -> O
     }
     let mut data = PageData::default();
     data.add(api_path(&query, language), &found)?;
-    if !refused.is_empty() {
-        // The application knows no lists of codes, so it is told too.
-        data.add(REFUSED, &refused)?;
-    }
     let heading = texts::search::jobs_found(language, found.total.into());
     let mut frame = Frame::of(app, language, Page::Ads, heading.clone()).with_data(&data)?;
     frame.description = Some(texts::search::results_description(language).to_owned());
@@ -159,6 +154,7 @@ pub(super) async fn page(app: &App, language: Language, query_string: &str) -> O
         next: (query.page < found.pages).then(|| address(language, &query.on_page(query.page + 1))),
         groups: groups(language, &query, &found),
         unread: texts::unread_search(language, &errors),
+        refused,
         help: found.help.as_ref().map(|help| helped(language, &query, help)).unwrap_or_default(),
         open_application: found.open_application && query.page == 1,
         frame,

@@ -12,12 +12,7 @@ use crate::router::use_language;
 pub(crate) fn Nothing(help: SearchHelp) -> impl IntoView {
     let language = use_language();
     let searching = use_searching();
-    let clear = move |_| {
-        searching.change(|query| *query = query.without_filters());
-        crate::arrival::focus_heading();
-    };
     let query = untrack(|| searching.now());
-    let narrowed = query.chosen_count() > 0 || query.last_24_hours || query.any;
     let explained = (!query.terms.is_empty()).then(|| {
         if help.helps() {
             texts::search::no_hits_explained(language)
@@ -34,7 +29,13 @@ pub(crate) fn Nothing(help: SearchHelp) -> impl IntoView {
         let path = Page::Ads.path(language);
         let href = if way.query.is_empty() { path } else { format!("{path}?{}", way.query) };
         let label = if way.total > 0 {
-            view! { <a href=href>{way.label}</a> }.into_any()
+            // The link is gone with its list once it is followed, so the heading takes the focus.
+            view! {
+                <a href=href on:click=move |_| searching.will_focus_heading()>
+                    {way.label}
+                </a>
+            }
+            .into_any()
         } else {
             view! { <span>{way.label}</span> }.into_any()
         };
@@ -59,20 +60,7 @@ pub(crate) fn Nothing(help: SearchHelp) -> impl IntoView {
         <div class="note zero stack stack-2">
             <h2>{texts::search::no_hits(language)}</h2>
             {explained.map(|words| view! { <p>{words}</p> })}
-            {narrowed
-                .then(|| {
-                    view! {
-                        <p>
-                            <button class="linkbtn" type="button" on:click=clear>
-                                {texts::search::clear_filters(language)}
-                            </button>
-                        </p>
-                    }
-                })}
         </div>
-        // A link that was followed is gone with its list, so the heading takes the focus.
-        <div class="cols" on:click=move |_| searching.will_focus_heading()>
-            {lists}
-        </div>
+        <div class="cols">{lists}</div>
     }
 }

@@ -58,10 +58,11 @@ pub(crate) struct Searching {
 impl Searching {
     /// Begins with the answer that is there already, if it is.
     pub(crate) fn start() -> Self {
-        let (language, router, answers) = (use_language(), use_router(), use_answers());
+        let (language, router) = (use_language(), use_router());
         let remembered = Remembered::here();
         let (mut linked, _) = Query::parse_link(&router.place_now().query);
-        let refused: String = answers.embedded(REFUSED).unwrap_or_default();
+        // The server has written so beside what it says of the address.
+        let refused = dom::by_id("unread").and_then(|note| note.get_attribute(REFUSED)).unwrap_or_default();
         linked.refuse(&refused);
         if !matches!(router.came(), Came::Back { .. } | Came::OtherLanguage)
             && refused.is_empty()
@@ -81,7 +82,7 @@ impl Searching {
             language,
             router,
             said: use_said(),
-            answers,
+            answers: use_answers(),
             clock: use_clock(),
             busy: use_busy(),
             last: expect_context(),
@@ -285,8 +286,8 @@ impl Searching {
     }
 }
 
-/// Under which name the server's page carries the codes of its address that no list has.
-const REFUSED: &str = "refused";
+/// The attribute in which the server's page tells the codes of its address that no list has.
+const REFUSED: &str = "data-refused";
 
 fn read(language: Language, place: &Place, (of, refused): &(String, String)) -> Read {
     let (mut query, mut errors) = Query::parse_link(&place.query);
