@@ -24,6 +24,8 @@ const ROWS: &[(&str, Who)] = &[
     ("health_ready", Anyone),
     ("search_ads", Anyone),
     ("show_ad", Anyone),
+    // What anybody may read one by one; who asks for which is not kept (G3.5-1 needs no account).
+    ("show_ads", Anyone),
     ("show_ad_by_code", Anyone),
     ("show_code_list", Anyone),
     ("show_terms", Anyone),

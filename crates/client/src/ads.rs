@@ -1,6 +1,6 @@
 //! Ads and their search.
 
-use domain::ads::{AdPage, AdView};
+use domain::ads::{AdPage, AdView, SeveralAds};
 use domain::ids::AdId;
 
 use crate::request::{Method, Request};
@@ -23,6 +23,15 @@ impl Client {
     /// `not_found`; `gone` when it was withdrawn or archived.
     pub async fn show_ad(&self, ad: AdId) -> Result<Answer<AdView>, Failure> {
         self.run(Request::new(Method::Get, format!("/ads/{ad}"))).await?.json()
+    }
+
+    /// `show_ads`: the rows of several ads, at most [`domain::ads::MAX_SEVERAL`], and which of them are gone.
+    ///
+    /// # Errors
+    /// `bad_query` where there are none or too many.
+    pub async fn show_ads(&self, ads: &[AdId]) -> Result<Answer<SeveralAds>, Failure> {
+        let ids: Vec<String> = ads.iter().map(|ad| format!("id={ad}")).collect();
+        self.run(Request::new(Method::Get, format!("/ads/several?{}", ids.join("&")))).await?.json()
     }
 
     /// `show_ad_by_code`: the ad with this “sök-ID”.

@@ -20,6 +20,7 @@ pub mod codes;
 pub mod columns;
 pub mod email;
 pub mod event;
+pub mod favourites;
 pub mod forms;
 pub mod ids;
 pub mod language;

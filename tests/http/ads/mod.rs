@@ -1,4 +1,5 @@
 mod follow;
 mod import;
 mod search;
+mod several;
 mod show;

@@ -98,6 +98,10 @@ impl Frame {
         self.page == Some(Page::Ads)
     }
 
+    pub(super) fn on_favourites(&self) -> bool {
+        self.page == Some(Page::Favourites)
+    }
+
     pub(super) fn asset(&self, logical: &str) -> Option<&str> {
         self.assets.address(logical)
     }

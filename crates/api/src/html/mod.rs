@@ -3,6 +3,7 @@
 mod ad;
 mod assets;
 mod card;
+mod favourites;
 mod frame;
 mod front;
 mod message;
@@ -103,8 +104,8 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         Page::Ad(ad) => ad::page(app, language, ad, request.query_string()).await,
         Page::TermsOfUse => terms::page(app, language, TermsKind::TermsOfUse).await,
         Page::PrivacyNotice => terms::page(app, language, TermsKind::PrivacyNotice).await,
+        Page::Favourites => favourites::page(app, language),
         Page::OpenApplication
-        | Page::Favourites
         | Page::JobAlert
         | Page::JobAlertConfirm
         | Page::JobAlertRemove

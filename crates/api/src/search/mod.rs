@@ -13,7 +13,7 @@ mod ready;
 mod write;
 
 pub use ::search::Part;
-pub use ad_view::{AdMark, ad_tag, ad_view};
+pub use ad_view::{AdMark, ad_summary, ad_tag, ad_view};
 pub use codes::Codes;
 pub use handle::{Follower, Handle, Snapshot};
 pub use ready::{Form, Key, Ready, ReadyAds};

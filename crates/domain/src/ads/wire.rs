@@ -88,6 +88,21 @@ pub struct AdPage {
     pub now: Instant,
 }
 
+/// How many ads may be asked for by their ids at once.
+pub const MAX_SEVERAL: usize = 100;
+
+/// What is known of several ads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SeveralAds {
+    /// The ads, in the order in which they were asked for. A closed one says so in `state`.
+    pub items: Vec<AdSummary>,
+    /// Those that were withdrawn or archived, or that nobody knows.
+    pub gone: Vec<AdId>,
+    /// The server's clock when it answered.
+    pub now: Instant,
+}
+
 /// One group of filters. Its counts ignore the group's own choice (X3.2-9).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

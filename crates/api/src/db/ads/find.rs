@@ -58,6 +58,17 @@ pub async fn by_id(db: &impl ConnectionTrait, ad: AdId) -> Outcome<Option<Stored
     whole(db, ad, recruitment).await.map(Some)
 }
 
+/// Those of these ads that there are, in no order, without their corrections.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn by_ids(db: &impl ConnectionTrait, ids: &[AdId]) -> Outcome<Vec<StoredAd>> {
+    let ads = ads::Entity::find().filter(ads::Column::Id.is_in(ids.iter().copied())).all(db).await?;
+    let of_these = recruitments::Column::Id.is_in(ads.iter().map(|ad| ad.recruitment_id));
+    let recruitments = recruitments::Entity::find().filter(of_these).all(db).await?;
+    together(db, recruitments, ads).await
+}
+
 /// The ad with this “sök-ID”.
 ///
 /// # Errors

@@ -4,17 +4,27 @@ use serde_json::{Value, json};
 
 const ID: &str = "019ac3f0-5a11-7c3e-9d11-0a4b2c6d8e10";
 
+/// A row of a list.
+fn row() -> Value {
+    json!({
+        "id": ID, "recruitment_code": "TULLI-4-2026", "title": "IT-expert", "language": "sv",
+        "languages": ["fi", "sv", "en"], "agency": {"id": "tulli", "name": "Tullen"},
+        "municipalities": [{"id": "091", "name": "Helsingfors"}], "duration": "permanent", "relation": "contract",
+        "internship": false, "level": "expert", "remote": true, "positions": 2,
+        "published_at": "2026-11-30T06:00:00.000Z", "closes_at": "2026-12-18T14:15:00.000Z",
+        "closes_at_local": "2026-12-18T16:15", "state": "open",
+    })
+}
+
+/// An answer to several ids.
+pub(super) fn several() -> Value {
+    json!({"items": [row()], "gone": ["019ac3f0-5a11-7c3e-9d11-0a4b2c6d8e11"], "now": "2026-12-01T10:00:00.000Z"})
+}
+
 /// An answer of the search.
 pub(super) fn found() -> Value {
     json!({
-        "items": [{
-            "id": ID, "recruitment_code": "TULLI-4-2026", "title": "IT-expert", "language": "sv",
-            "languages": ["fi", "sv", "en"], "agency": {"id": "tulli", "name": "Tullen"},
-            "municipalities": [{"id": "091", "name": "Helsingfors"}], "duration": "permanent", "relation": "contract",
-            "internship": false, "level": "expert", "remote": true, "positions": 2,
-            "published_at": "2026-11-30T06:00:00.000Z", "closes_at": "2026-12-18T14:15:00.000Z",
-            "closes_at_local": "2026-12-18T16:15", "state": "open",
-        }],
+        "items": [row()],
         "total": 25, "employers": 19, "page": 1, "per_page": 24, "pages": 2,
         "next": "an19ad346f280-019ac3f05a117c3e9d110a4b2c6d8e10-sv", "prev": null,
         "facets": [
@@ -56,7 +66,7 @@ pub(in crate::routes) fn ad() -> Value {
 
 #[cfg(test)]
 mod tests {
-    use domain::ads::{AdPage, AdView};
+    use domain::ads::{AdPage, AdView, SeveralAds};
     use serde_json::{from_value, to_value};
 
     /// Holds X14-4: an example is an answer that could really come.
@@ -65,6 +75,8 @@ mod tests {
         let page: AdPage = from_value(super::found()).unwrap();
         assert!(page.next.as_ref().unwrap().parse::<domain::search::Cursor>().is_ok());
         assert_eq!(to_value(page).unwrap(), super::found());
+        let several: SeveralAds = from_value(super::several()).unwrap();
+        assert_eq!(to_value(several).unwrap(), super::several());
         let ad: AdView = from_value(super::ad()).unwrap();
         assert_eq!(to_value(ad).unwrap(), super::ad());
     }
