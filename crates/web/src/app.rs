@@ -11,6 +11,7 @@ use crate::answers::Answers;
 use crate::busy::Busy;
 use crate::clock::Clock;
 use crate::dom;
+use crate::favourites::Hearts;
 use crate::pages::ads::LastSearch;
 use crate::pages::{Bundle, PageOf};
 use crate::router::{PageLanguage, Place, Router, scrolled_before_reload};
@@ -100,6 +101,7 @@ fn App(
     provide_context(router);
     provide_context(Clock::of_the_device());
     provide_context(Said::nothing());
+    provide_context(Hearts::start());
     provide_context(Busy::nothing());
     provide_context(LastSearch::none());
     provide_context(Answers::from_page());

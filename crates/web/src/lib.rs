@@ -17,6 +17,7 @@ pub mod components;
 pub mod dates;
 pub mod dom;
 pub mod failure;
+pub mod favourites;
 pub mod form;
 mod head;
 pub mod pages;

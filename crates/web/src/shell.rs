@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use crate::busy::use_busy;
 use crate::components::{Icon, Menu};
+use crate::favourites::use_hearts;
 use crate::router::{use_language, use_router};
 use crate::said::use_said;
 use crate::session::{Who, use_session};
@@ -82,6 +83,7 @@ fn Header() -> impl IntoView {
                 <nav class="only-wide rtop" aria-label=texts::frame::main_menu(language)>
                     <ul class="nav">
                         <JobsLink />
+                        <FavouritesLink />
                     </ul>
                 </nav>
                 <nav class="only-wide rtop push" aria-label=texts::frame::account_menu(language)>
@@ -113,6 +115,7 @@ fn Header() -> impl IntoView {
                 <div class="wrap">
                     <ul class="nav">
                         <JobsLink />
+                        <FavouritesLink />
                         <ApplicationsLink />
                         <AccountEntries />
                     </ul>
@@ -133,6 +136,30 @@ fn JobsLink() -> impl IntoView {
                 aria-current=move || (router.page() == Some(Page::Ads)).then_some("page")
             >
                 {texts::frame::open_jobs(language)}
+            </a>
+        </li>
+    }
+}
+
+/// “Favoriter” with their number.
+#[component]
+fn FavouritesLink() -> impl IntoView {
+    let language = use_language();
+    let router = use_router();
+    let hearts = use_hearts();
+    let number = move || {
+        let count = hearts.count();
+        (count > 0).then(|| view! { <span class="count hot">{count}</span> })
+    };
+    view! {
+        <li>
+            <a
+                href=Page::Favourites.path(language)
+                aria-current=move || (router.page() == Some(Page::Favourites)).then_some("page")
+            >
+                {texts::frame::favourites(language)}
+                " "
+                {number}
             </a>
         </li>
     }

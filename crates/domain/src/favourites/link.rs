@@ -119,7 +119,8 @@ mod tests {
         for foreign in ["", "main", "2.AAAA.00000000", "x.y", "http://example.org"] {
             assert_eq!(read_link(foreign), Err(BadLink::Foreign), "{foreign}");
         }
-        for cut in ["1.", "1..811c9dc5", "1.AZrD8FoRfD6dEQpLLG2OEA", "1.AZrD8FoRfD6dEQpLLG2OEA.20748a9", "1.å.00000000"] {
+        for cut in ["1.", "1..811c9dc5", "1.AZrD8FoRfD6dEQpLLG2OEA", "1.AZrD8FoRfD6dEQpLLG2OEA.20748a9", "1.å.00000000"]
+        {
             assert_eq!(read_link(cut), Err(BadLink::Cut), "{cut}");
         }
         let too_many = ads(&(0..=200).collect::<Vec<_>>());

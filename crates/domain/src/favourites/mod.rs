@@ -221,7 +221,8 @@ mod tests {
     /// Of G3.5-1: the form in the browser's memory is a promise to every later version.
     #[test]
     fn a_list_is_kept_in_this_form() {
-        let text = r#"{"version":1,"ads":[{"id":"00000000-0000-0000-0000-000000000007","title":"Jurist","language":"sv"}]}"#;
+        let text =
+            r#"{"version":1,"ads":[{"id":"00000000-0000-0000-0000-000000000007","title":"Jurist","language":"sv"}]}"#;
         assert_eq!(list([7]).write(), text);
         assert_eq!(Favourites::read(Some(text)), Ok(list([7])));
         assert_eq!(Favourites::read(None), Ok(Favourites::default()));
@@ -230,7 +231,9 @@ mod tests {
     /// Of G3.5-1: nothing that is found there makes the program fail, and it says what it could not read.
     #[test]
     fn what_is_no_list_is_told_apart_from_a_newer_one() {
-        for broken in ["", "null", "[]", "{}", "{\"version\":1}", "{\"version\":0,\"ads\":[]}", "{\"version\":1,\"ads\":[7]}"] {
+        for broken in
+            ["", "null", "[]", "{}", "{\"version\":1}", "{\"version\":0,\"ads\":[]}", "{\"version\":1,\"ads\":[7]}"]
+        {
             assert_eq!(Favourites::read(Some(broken)), Err(Unreadable::Broken), "{broken}");
         }
         assert_eq!(Favourites::read(Some("{\"version\":2,\"marks\":{}}")), Err(Unreadable::Newer));

@@ -13,6 +13,7 @@ pub mod ad;
 pub mod ads;
 pub mod application;
 pub mod applications;
+pub mod favourites;
 pub mod front;
 pub mod not_found;
 pub mod terms;
@@ -59,6 +60,7 @@ fn applicant(page: Page) -> AnyView {
 /// What else is for everyone.
 fn reader(page: Page) -> AnyView {
     match page {
+        Page::Favourites => view! { <favourites::FavouritesPage /> }.into_any(),
         Page::TermsOfUse => view! { <terms::Terms kind=TermsKind::TermsOfUse /> }.into_any(),
         Page::PrivacyNotice => view! { <terms::Terms kind=TermsKind::PrivacyNotice /> }.into_any(),
         _ => view! { <not_found::NotFound /> }.into_any(),

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::clock::use_clock;
 use crate::components::{Icon, Tag};
 use crate::dates::{self, Time};
+use crate::favourites::Heart;
 use crate::router::use_language;
 
 /// Under which heading a list stands: the cards' own headings are one below it.
@@ -54,9 +55,10 @@ pub fn Card(
                 <Icon of=Drawing::CalendarClock />
                 <span>{until_words(language, ad.closes_at, until)} {yours.map(|yours| format!(" {yours}"))}</span>
                 <Closing at=ad.closes_at local=ad.closes_at_local.clone() />
+                <Closed at=ad.closes_at />
                 {is_new(&ad).then(|| view! { <Tag color="petrol" push=true>{texts::search::new_today(language)}</Tag> })}
                 {other.map(|_| view! { <Tag push=true>{texts::ad_in_language(language, ad.language)}</Tag> })}
-            </p>
+            </p> <Heart ad=ad.id title=ad.title of=ad.language />
         </li>
     }
 }
@@ -102,6 +104,15 @@ pub fn Closing(
         };
         words.map(|words| view! { <Tag color="cloudberry" icon=Drawing::ClockAlert>{words}</Tag> })
     }
+}
+
+/// Says that it is closed, as soon as it is: a page may stay open beyond a deadline, and favourites are kept.
+#[component]
+fn Closed(at: Instant) -> impl IntoView {
+    let language = use_language();
+    let clock = use_clock();
+    let closed = Memo::new(move |_| clock.by_the_minute() >= at);
+    move || closed.get().then(|| view! { <Tag>{texts::ad::closed(language)}</Tag> })
 }
 
 fn is_new(ad: &AdSummary) -> bool {
