@@ -11,6 +11,7 @@ mod ch04_to_ch09_applying;
 mod checks;
 mod demo;
 mod driver;
+mod favourites;
 mod form;
 mod hard_times;
 mod key_states;

@@ -99,9 +99,10 @@ impl Favourites {
     /// # Errors
     /// What is not a list of this version.
     pub fn read(text: Option<&str>) -> Result<Self, Unreadable> {
-        let Some(text) = text else { return Ok(Self::default()) };
-        match serde_json::from_str::<Version>(text) {
-            Ok(Version { version: VERSION }) => match serde_json::from_str::<Stored>(text) {
+        // By bytes, as answers of the API are read: another reader of JSON would cost a first visit some kilobytes (P13).
+        let Some(text) = text.map(str::as_bytes) else { return Ok(Self::default()) };
+        match serde_json::from_slice::<Version>(text) {
+            Ok(Version { version: VERSION }) => match serde_json::from_slice::<Stored>(text) {
                 Ok(stored) => Ok(Self(stored.ads)),
                 Err(_) => Err(Unreadable::Broken),
             },

@@ -6,7 +6,7 @@ use domain::language::Language;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
-use super::{Trouble, use_hearts};
+use super::use_hearts;
 use crate::components::Icon;
 use crate::router::use_language;
 use crate::said::use_said;
@@ -22,11 +22,9 @@ pub fn Heart(
     /// The ad.
     ad: AdId,
     /// The title that is shown; it is part of the heart's name, and is kept.
-    #[prop(into)]
-    title: Signal<String>,
+    title: String,
     /// The language of the title.
-    #[prop(into)]
-    of: Signal<Language>,
+    of: Language,
     /// On the blue ground, among other buttons, instead of in the corner of a card.
     #[prop(optional)]
     inverted: bool,
@@ -34,15 +32,17 @@ pub fn Heart(
     let language = use_language();
     let (hearts, said) = (use_hearts(), use_said());
     let on_removed = use_context::<OnRemoved>();
-    let trouble = RwSignal::new(None::<Trouble>);
+    let trouble = RwSignal::new(String::new());
+    let name = texts::search::save_favourite(language, &title);
     let pressed = Memo::new(move |_| hearts.has(ad));
     let press = move |_| {
         let removing = pressed.get_untracked();
-        let favourite = Favourite::new(ad, &title.get_untracked(), of.get_untracked());
+        let favourite = Favourite::new(ad, &title, of);
         let done = if removing { hearts.unmark(ad) } else { hearts.mark(favourite.clone()) };
-        trouble.set(done.err());
+        let words = done.err().map(|trouble| trouble.words(language)).unwrap_or_default();
+        trouble.set(words.clone());
         match done {
-            Err(trouble) => said.at_once(trouble.words(language)),
+            Err(_) => said.at_once(words),
             Ok(()) if removing => {
                 said.politely(texts::search::favourite_removed(language));
                 if let Some(OnRemoved(removed)) = on_removed {
@@ -58,11 +58,13 @@ pub fn Heart(
             type="button"
             data-heart=ad.to_string()
             aria-pressed=move || pressed.get().to_string()
-            aria-label=move || texts::search::save_favourite(language, title.get())
+            aria-label=name
             on:click=press
         >
             <Icon of=Drawing::Heart />
         </button>
-        {move || trouble.get().map(|trouble| view! { <p class="heart-trouble">{trouble.words(language)}</p> })}
+        <p class="heart-trouble" hidden=move || trouble.with(String::is_empty)>
+            {move || trouble.get()}
+        </p>
     }
 }

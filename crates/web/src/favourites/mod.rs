@@ -134,9 +134,7 @@ impl Hearts {
     }
 
     fn take(self, list: Result<Favourites, Trouble>) {
-        if self.0.with_untracked(|before| *before != list) {
-            self.0.set(list);
-        }
+        self.0.set(list);
     }
 }
 

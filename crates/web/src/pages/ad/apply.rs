@@ -201,7 +201,8 @@ fn HeartInBox() -> impl IntoView {
     let applying: Applying = expect_context();
     let shown: Shown = expect_context();
     let ad = applying.ad.with_value(|ad| ad.id);
-    view! { <Heart ad=ad title=shown.title() of=Signal::derive(move || shown.language()) inverted=true /> }
+    let title = shown.title();
+    move || view! { <Heart ad=ad title=title.get() of=shown.language() inverted=true /> }
 }
 
 /// The same button again below the texts.
