@@ -18,6 +18,10 @@ pub const MAX_FAVOURITES: usize = 200;
 
 /// The version of what we write. A change that an older program could misread raises it.
 const VERSION: u32 = 1;
+/// What every version writes before its number: the number is found without knowing the rest.
+const BEGIN: &str = "{\"version\":";
+/// What this version writes after it.
+const ADS: &str = ",\"ads\":";
 
 /// One ad that somebody has marked.
 ///
@@ -82,40 +86,31 @@ pub struct Merged {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Favourites(Vec<Favourite>);
 
-#[derive(Deserialize)]
-struct Version {
-    version: u32,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    version: u32,
-    ads: Vec<Favourite>,
-}
-
 impl Favourites {
     /// Reads what was kept; an empty list where nothing was.
     ///
     /// # Errors
     /// What is not a list of this version.
     pub fn read(text: Option<&str>) -> Result<Self, Unreadable> {
-        // By bytes, as answers of the API are read: another reader of JSON would cost a first visit some kilobytes (P13).
-        let Some(text) = text.map(str::as_bytes) else { return Ok(Self::default()) };
-        match serde_json::from_slice::<Version>(text) {
-            Ok(Version { version: VERSION }) => match serde_json::from_slice::<Stored>(text) {
-                Ok(stored) => Ok(Self(stored.ads)),
-                Err(_) => Err(Unreadable::Broken),
-            },
-            Ok(Version { version }) if version > VERSION => Err(Unreadable::Newer),
-            Ok(_) | Err(_) => Err(Unreadable::Broken),
+        let Some(text) = text else { return Ok(Self::default()) };
+        let rest = text.strip_prefix(BEGIN).ok_or(Unreadable::Broken)?;
+        let (version, rest) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()));
+        match version.parse::<u32>() {
+            Ok(VERSION) => {}
+            Ok(newer) if newer > VERSION => return Err(Unreadable::Newer),
+            Ok(_) | Err(_) => return Err(Unreadable::Broken),
         }
+        let ads = rest.strip_prefix(ADS).and_then(|rest| rest.strip_suffix('}')).ok_or(Unreadable::Broken)?;
+        // By bytes, as answers of the API are read: another reader of JSON would cost a first visit some kilobytes (P13).
+        serde_json::from_slice(ads.as_bytes()).map(Self).map_err(|_unread| Unreadable::Broken)
     }
 
     /// The list as it is kept.
     #[must_use]
     pub fn write(&self) -> String {
         // Texts in a list always have a form in JSON.
-        serde_json::to_string(&Stored { version: VERSION, ads: self.0.clone() }).unwrap_or_default()
+        let ads = serde_json::to_string(&self.0).unwrap_or_default();
+        format!("{BEGIN}{VERSION}{ADS}{ads}}}")
     }
 
     /// How many ads are marked.
@@ -237,7 +232,9 @@ mod tests {
         {
             assert_eq!(Favourites::read(Some(broken)), Err(Unreadable::Broken), "{broken}");
         }
-        assert_eq!(Favourites::read(Some("{\"version\":2,\"marks\":{}}")), Err(Unreadable::Newer));
+        for newer in ["{\"version\":2,\"marks\":{}}", "{\"version\":10}", "{\"version\":2"] {
+            assert_eq!(Favourites::read(Some(newer)), Err(Unreadable::Newer), "{newer}");
+        }
     }
 
     /// Of G3.5-1: an entry that cannot be read is counted and kept, whatever happens to the others.

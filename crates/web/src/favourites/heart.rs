@@ -11,10 +11,6 @@ use crate::components::Icon;
 use crate::router::use_language;
 use crate::said::use_said;
 
-/// What a page does when a heart in it was taken away, as a context.
-#[derive(Clone, Copy)]
-pub struct OnRemoved(pub(crate) Callback<Favourite>);
-
 /// The heart: pressed while the ad is a favourite. It stands after the ad's link, in any row or box; why it could not
 /// be pressed stands beside it.
 #[component]
@@ -31,25 +27,20 @@ pub fn Heart(
 ) -> impl IntoView {
     let language = use_language();
     let (hearts, said) = (use_hearts(), use_said());
-    let on_removed = use_context::<OnRemoved>();
     let trouble = RwSignal::new(String::new());
     let name = texts::search::save_favourite(language, &title);
     let pressed = Memo::new(move |_| hearts.has(ad));
     let press = move |_| {
         let removing = pressed.get_untracked();
-        let favourite = Favourite::new(ad, &title, of);
-        let done = if removing { hearts.unmark(ad) } else { hearts.mark(favourite.clone()) };
+        let done = if removing { hearts.unmark(ad) } else { hearts.mark(Favourite::new(ad, &title, of)) };
         let words = done.err().map(|trouble| trouble.words(language)).unwrap_or_default();
         trouble.set(words.clone());
-        match done {
-            Err(_) => said.at_once(words),
-            Ok(()) if removing => {
-                said.politely(texts::search::favourite_removed(language));
-                if let Some(OnRemoved(removed)) = on_removed {
-                    removed.run(favourite);
-                }
-            }
-            Ok(()) => said.politely(texts::search::favourite_saved(language)),
+        if done.is_err() {
+            said.at_once(words);
+        } else if removing {
+            said.politely(texts::search::favourite_removed(language));
+        } else {
+            said.politely(texts::search::favourite_saved(language));
         }
     };
     view! {

@@ -6,7 +6,9 @@
 
 mod heart;
 
-pub use heart::{Heart, OnRemoved};
+pub use heart::Heart;
+
+use std::cell::RefCell;
 
 use domain::favourites::{Favourite, Favourites, Full, MAX_FAVOURITES, Merged, Unreadable};
 use domain::ids::AdId;
@@ -50,14 +52,21 @@ impl Trouble {
     }
 }
 
-/// The hearts of this browser.
+thread_local! {
+    /// The list as it was read last. Beside the signal: one of this type of its own would cost a first visit its whole
+    /// machinery once more (P13).
+    static LIST: RefCell<Result<Favourites, Trouble>> = const { RefCell::new(Err(Trouble::Blocked)) };
+}
+
+/// The hearts of this browser; the number goes up with each change of the list.
 #[derive(Clone, Copy)]
-pub struct Hearts(RwSignal<Result<Favourites, Trouble>>);
+pub struct Hearts(RwSignal<u32>);
 
 impl Hearts {
     /// Reads them, and listens to the other tabs.
     pub(crate) fn start() -> Self {
-        let hearts = Self(RwSignal::new(read()));
+        let hearts = Self(RwSignal::new(0));
+        hearts.take(read());
         // The event comes to the other tabs only. A page that Back brings as it was has missed some.
         for event in ["storage", "pageshow"] {
             drop(window_event_listener_untyped(event, move |_| hearts.take(read())));
@@ -67,17 +76,20 @@ impl Hearts {
 
     /// Whether the ad is marked; reactive.
     pub fn has(self, ad: AdId) -> bool {
-        self.0.with(|list| list.as_ref().is_ok_and(|list| list.has(ad)))
+        self.0.track();
+        LIST.with_borrow(|list| list.as_ref().is_ok_and(|list| list.has(ad)))
     }
 
     /// How many are; reactive.
     pub fn count(self) -> usize {
-        self.0.with(|list| list.as_ref().map_or(0, Favourites::len))
+        self.0.track();
+        LIST.with_borrow(|list| list.as_ref().map_or(0, Favourites::len))
     }
 
     /// The list, or why it cannot be read; reactive.
     pub fn list(self) -> Result<Favourites, Trouble> {
-        self.0.get()
+        self.0.track();
+        LIST.with_borrow(Clone::clone)
     }
 
     /// Marks an ad.
@@ -134,7 +146,8 @@ impl Hearts {
     }
 
     fn take(self, list: Result<Favourites, Trouble>) {
-        self.0.set(list);
+        LIST.set(list);
+        self.0.update(|changes| *changes += 1);
     }
 }
 

@@ -92,7 +92,7 @@ pub fn Closing(
     move || {
         let now = clock.by_the_minute();
         let left = (at - now).num_minutes();
-        let words = if left < 0 {
+        let words = if now >= at {
             None
         } else if left < 24 * 60 {
             let time = texts::format::minutes(language, left.unsigned_abs());

@@ -6,11 +6,12 @@ use domain::ids::AdId;
 use domain::language::Language;
 use domain::paths::ad_path;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::known::Known;
 use crate::components::{FailureNote, Waiting};
 use crate::dom;
-use crate::favourites::{Heart, OnRemoved, use_hearts};
+use crate::favourites::{Heart, use_hearts};
 use crate::pages::ads::card::{Card, Level};
 use crate::router::use_language;
 use crate::said::use_said;
@@ -114,12 +115,17 @@ pub(super) fn List() -> impl IntoView {
             .0
             .with(|removed| known.rows.with(|shown| known.gone.with(|gone| rows(&list, removed, shown, gone, failed))))
     });
-    provide_context(OnRemoved(Callback::new(move |favourite: Favourite| {
-        let ad = favourite.ad();
+    // What stands in the list until a press of a heart changes it.
+    let before = StoredValue::new(Favourites::default());
+    Effect::new(move |_| before.set_value(hearts.list().unwrap_or_default()));
+    // A heart acts by itself, wherever it stands; here its press is seen on its way up.
+    let pressed = move |event: web_sys::MouseEvent| {
+        let Some(ad) = heart_at(&event).filter(|ad| untrack(|| !hearts.has(*ad))) else { return };
+        let Some(favourite) = before.with_value(|before| before.get(ad).cloned()) else { return };
         removed.add(favourite);
         let next = rows.with_untracked(|rows| neighbour(rows, ad));
         dom::after_render(move || focus_on(next, ad));
-    })));
+    };
     let waiting = Memo::new(move |_| {
         let all = ads.with(Vec::len);
         let here = rows.with(|rows| rows.iter().filter(|row| !matches!(row, Row::Removed(_))).count());
@@ -137,7 +143,7 @@ pub(super) fn List() -> impl IntoView {
             known.failure.get().map(|failure| view! { <FailureNote failure=failure again=again /> })
         }}
         <Show when=move || rows.with(|rows| !rows.is_empty())>
-            <ul class="cards">
+            <ul class="cards" on:click=pressed>
                 <For each=move || rows.get() key=Row::key children=row />
             </ul>
         </Show>
@@ -148,20 +154,26 @@ pub(super) fn List() -> impl IntoView {
 }
 
 /// The ad whose heart receives the focus when this one's has gone: the next, else the one before.
-fn neighbour(rows: &[Row], removed: Option<AdId>) -> Option<AdId> {
-    let at = rows.iter().position(|row| row.ad() == removed)?;
+fn neighbour(rows: &[Row], removed: AdId) -> Option<AdId> {
+    let at = rows.iter().position(|row| row.ad() == Some(removed))?;
     let (before, after) = rows.split_at(at);
     let has_heart = |row: &&Row| !matches!(row, Row::Removed(_) | Row::Unknown(_));
     after.iter().find(has_heart).or_else(|| before.iter().rev().find(has_heart))?.ad()
 }
 
 /// Focuses that heart, or the way back where no heart is left.
-fn focus_on(next: Option<AdId>, removed: Option<AdId>) {
+fn focus_on(next: Option<AdId>, removed: AdId) {
     let heart = next.and_then(heart_of);
-    let undo = || dom::first(&format!("main [data-undo='{}']", removed?));
+    let undo = || dom::first(&format!("main [data-undo='{removed}']"));
     if let Some(element) = heart.or_else(undo) {
         dom::focus(&element);
     }
+}
+
+/// The ad whose heart was pressed.
+fn heart_at(event: &web_sys::MouseEvent) -> Option<AdId> {
+    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
+    element.closest("[data-heart]").ok()??.get_attribute("data-heart")?.parse().ok()
 }
 
 fn heart_of(ad: AdId) -> Option<web_sys::HtmlElement> {
@@ -223,7 +235,7 @@ fn RemovedRow(kept: Favourite) -> impl IntoView {
             said.politely(texts::favourites::restored(language));
             if let Some(ad) = kept.ad() {
                 removed.forget(ad);
-                dom::after_render(move || focus_on(Some(ad), None));
+                dom::after_render(move || focus_on(Some(ad), ad));
             }
         }
         Err(why) => {
