@@ -54,9 +54,8 @@ impl Browser {
     }
 
     async fn with_marked(&self, ads: &[(&str, &str)], path: &str) {
-        let ads: Vec<Value> =
-            ads.iter().map(|(id, title)| json!({ "id": id, "title": title, "language": "sv" })).collect();
-        self.with_stored(&json!({ "version": 1, "ads": ads }).to_string(), path).await;
+        let ads: Vec<Value> = ads.iter().map(|(id, title)| json!([id, title, "sv"])).collect();
+        self.with_stored(&format!("{{\"version\":1,\"ads\":{}}}", json!(ads)), path).await;
     }
 
     /// What lies in the browser's memory now.
@@ -67,7 +66,7 @@ impl Browser {
 
     async fn marked(&self) -> Vec<String> {
         let stored: Value = serde_json::from_str(&self.stored().await).unwrap();
-        stored["ads"].as_array().unwrap().iter().map(|ad| ad["id"].as_str().unwrap().to_owned()).collect()
+        stored["ads"].as_array().unwrap().iter().map(|ad| ad[0].as_str().unwrap().to_owned()).collect()
     }
 
     /// Whether the heart of an ad is pressed.
@@ -323,7 +322,7 @@ async fn what_cannot_be_read_is_not_erased() {
     browser.by_role("button", "Ladda om sidan").await;
     browser.sound("favoriter av en nyare version").await;
 
-    let broken = r#"{"version":1,"ads":[{"id":"#;
+    let broken = r#"{"version":1,"ads":[["019a"#;
     browser.with_stored(broken, &results).await;
     browser.click("button", &heart(&first.title)).await;
     browser.hears("går inte att läsa").await;
@@ -338,7 +337,7 @@ async fn what_cannot_be_read_is_not_erased() {
     let aside = browser.script("return localStorage.getItem('virka.favourites.aside.1')").await;
     assert_eq!(aside, json!(broken), "put aside, not erased");
 
-    let strange = r#"{"version":1,"ads":[{"id":"7","title":"Gammal","language":"sv"}]}"#;
+    let strange = r#"{"version":1,"ads":[["7","Gammal","sv"]]}"#;
     browser.with_stored(strange, PAGE).await;
     browser.sees("1 favorit går inte att läsa.").await;
     browser.go(&results).await;
@@ -449,7 +448,7 @@ async fn two_tabs_keep_each_others_favourites() {
     browser
         .web
         .execute(
-            "const text = JSON.stringify({ version: 1, ads: [{ id: arguments[1], title: 'Fyrvaktare', language: 'sv' }] });
+            "const text = JSON.stringify({ version: 1, ads: [[arguments[1], 'Fyrvaktare', 'sv']] });
              localStorage.setItem(arguments[0], text)",
             vec![json!(NAME), json!(NOBODYS)],
         )

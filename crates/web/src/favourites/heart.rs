@@ -54,8 +54,6 @@ pub fn Heart(
         >
             <Icon of=Drawing::Heart />
         </button>
-        <p class="heart-trouble" hidden=move || trouble.with(String::is_empty)>
-            {move || trouble.get()}
-        </p>
+        <p class="heart-trouble">{move || trouble.get()}</p>
     }
 }

@@ -97,7 +97,7 @@ impl Hearts {
     /// # Errors
     /// Why it cannot be.
     pub fn mark(self, ad: Favourite) -> Result<(), Trouble> {
-        self.change(|list| list.add(ad).map_err(|Full| Trouble::Full))
+        self.change(&mut |list| list.add(ad.clone()).map_err(|Full| Trouble::Full))
     }
 
     /// Takes a mark away.
@@ -105,7 +105,7 @@ impl Hearts {
     /// # Errors
     /// Why it cannot be.
     pub fn unmark(self, ad: AdId) -> Result<(), Trouble> {
-        self.change(|list| {
+        self.change(&mut |list| {
             list.remove(ad);
             Ok(())
         })
@@ -115,8 +115,13 @@ impl Hearts {
     ///
     /// # Errors
     /// Why none can be.
-    pub fn merge(self, others: Vec<Favourite>) -> Result<Merged, Trouble> {
-        self.change(|list| Ok(list.merge(others)))
+    pub fn merge(self, others: &[Favourite]) -> Result<Merged, Trouble> {
+        let mut merged = Merged::default();
+        self.change(&mut |list| {
+            merged = list.merge(others.iter().cloned());
+            Ok(())
+        })?;
+        Ok(merged)
     }
 
     /// Puts aside what cannot be read, which is not erased, and begins with an empty list.
@@ -136,13 +141,13 @@ impl Hearts {
     }
 
     /// Reads what is there now, changes it and writes it at once: nothing that another tab has written is lost.
-    fn change<T>(self, change: impl FnOnce(&mut Favourites) -> Result<T, Trouble>) -> Result<T, Trouble> {
+    fn change(self, change: &mut dyn FnMut(&mut Favourites) -> Result<(), Trouble>) -> Result<(), Trouble> {
         let storage = storage().ok_or(Trouble::Blocked)?;
         let mut list = read_from(&storage)?;
-        let done = change(&mut list)?;
+        change(&mut list)?;
         storage.set_item(NAME, &list.write()).map_err(|error| refused(&error))?;
         self.take(Ok(list));
-        Ok(done)
+        Ok(())
     }
 
     fn take(self, list: Result<Favourites, Trouble>) {

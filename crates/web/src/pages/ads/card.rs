@@ -111,8 +111,7 @@ pub fn Closing(
 fn Closed(at: Instant) -> impl IntoView {
     let language = use_language();
     let clock = use_clock();
-    let closed = Memo::new(move |_| clock.by_the_minute() >= at);
-    move || closed.get().then(|| view! { <Tag>{texts::ad::closed(language)}</Tag> })
+    move || (clock.by_the_minute() >= at).then(|| view! { <Tag>{texts::ad::closed(language)}</Tag> })
 }
 
 fn is_new(ad: &AdSummary) -> bool {

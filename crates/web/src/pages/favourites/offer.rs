@@ -120,8 +120,8 @@ fn Answered(rows: Vec<AdSummary>, gone: usize, end: Callback<Option<String>>) ->
     let (all, rows) = (rows.len(), StoredValue::new(rows));
     let new = Memo::new(move |_| rows.with_value(|rows| new_ones(rows, hearts)));
     let add = move |()| {
-        let wanted = new.with_untracked(|new| new.iter().map(kept).collect());
-        match hearts.merge(wanted) {
+        let wanted: Vec<Favourite> = new.with_untracked(|new| new.iter().map(kept).collect());
+        match hearts.merge(&wanted) {
             Ok(merged) => {
                 let mut words = texts::favourites::added(language, count(merged.added));
                 if merged.left_out > 0 {
