@@ -115,16 +115,20 @@ pub(super) fn List() -> impl IntoView {
             .0
             .with(|removed| known.rows.with(|shown| known.gone.with(|gone| rows(&list, removed, shown, gone, failed))))
     });
-    // What stands in the list until a press of a heart changes it.
-    let before = StoredValue::new(Favourites::default());
-    Effect::new(move |_| before.set_value(hearts.list().unwrap_or_default()));
-    // A heart acts by itself, wherever it stands; here its press is seen on its way up.
+    // A heart acts by itself, wherever it stands. Here its press is seen on its way down, while the ad is still in the
+    // list: the place it will leave is kept, so that nothing jumps.
     let pressed = move |event: web_sys::MouseEvent| {
-        let Some(ad) = heart_at(&event).filter(|ad| untrack(|| !hearts.has(*ad))) else { return };
-        let Some(favourite) = before.with_value(|before| before.get(ad).cloned()) else { return };
+        let Some(ad) = heart_at(&event) else { return };
+        let kept = untrack(|| hearts.list().ok().and_then(|list| list.get(ad).cloned()));
+        let Some(favourite) = kept else { return };
         removed.add(favourite);
-        let next = rows.with_untracked(|rows| neighbour(rows, ad));
-        dom::after_render(move || focus_on(next, ad));
+        dom::after_render(move || {
+            if untrack(|| hearts.has(ad)) {
+                removed.forget(ad);
+            } else {
+                focus_on(rows.with_untracked(|rows| neighbour(rows, ad)), ad);
+            }
+        });
     };
     let waiting = Memo::new(move |_| {
         let all = ads.with(Vec::len);
@@ -143,7 +147,7 @@ pub(super) fn List() -> impl IntoView {
             known.failure.get().map(|failure| view! { <FailureNote failure=failure again=again /> })
         }}
         <Show when=move || rows.with(|rows| !rows.is_empty())>
-            <ul class="cards" on:click=pressed>
+            <ul class="cards" on:click:capture=pressed>
                 <For each=move || rows.get() key=Row::key children=row />
             </ul>
         </Show>
