@@ -14,6 +14,7 @@ pub mod ads;
 pub mod agencies;
 pub mod applications;
 pub mod attachments;
+pub mod calendar;
 pub mod code;
 pub mod codes;
 #[cfg(feature = "columns")]
@@ -34,6 +35,7 @@ pub mod recruiter;
 pub mod recruitments;
 pub mod row_version;
 pub mod search;
+pub mod sharing;
 pub mod slug;
 pub mod time;
 pub mod translated;

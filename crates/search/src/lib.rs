@@ -22,6 +22,7 @@ mod merge;
 mod numbers;
 mod postings;
 mod segment;
+mod similar;
 mod terms;
 mod values;
 
@@ -30,4 +31,5 @@ pub use builder::Builder;
 pub use find::{Found, Part};
 pub use index::Index;
 pub use merge::{Merge, Merged};
+pub use similar::Likeness;
 pub use values::Values;

@@ -20,7 +20,7 @@ pub mod format;
 mod problems;
 
 pub use choices::{
-    ad_field, ad_in_language, changed_fields, employment_type, heading, language_name, password_rule,
+    ad_field, ad_in_language, changed_fields, employment_type, heading, language_name, network, password_rule,
     public_record_notice, section, section_state, status, status_tag,
 };
 pub use field_errors::{field_error, named_field_error};

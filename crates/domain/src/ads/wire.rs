@@ -88,6 +88,16 @@ pub struct AdPage {
     pub now: Instant,
 }
 
+/// Open ads that are like one ad.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SimilarAds {
+    /// Those most like it first, at most four.
+    pub items: Vec<AdSummary>,
+    /// The server's clock when it answered.
+    pub now: Instant,
+}
+
 /// One group of filters. Its counts ignore the group's own choice (X3.2-9).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

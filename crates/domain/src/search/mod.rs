@@ -20,4 +20,4 @@ pub use matches::{Counts, Found, Judge, Row, search};
 pub use order::{Cursor, Direction, Place, Sort};
 pub use query::{PER_PAGE_CHOICES, Query};
 pub use terms::{MAX_QUERY_CHARS, MAX_TERMS, Terms};
-pub use url::{MAX_PAGE, api_path, api_query, pairs};
+pub use url::{MAX_PAGE, api_path, api_query, feed_path, pairs};

@@ -208,6 +208,13 @@ pub fn api_query(query: &Query, language: Language) -> String {
     url
 }
 
+/// The address of the search's feed (X14-3). A feed has one order and no pages.
+#[must_use]
+pub fn feed_path(query: &Query, language: Language) -> String {
+    let whole = Query { sort: Sort::default(), per_page: Query::default().per_page, ..query.on_page(1) };
+    format!("/feed.atom?{}", api_query(&whole, language))
+}
+
 /// Splits the part of an address after `?` into decoded names and values. What cannot be decoded becomes `�`.
 #[must_use]
 pub fn pairs(query_string: &str) -> Vec<(String, String)> {
@@ -296,7 +303,7 @@ fn slugs<T: Choice>(set: &BTreeSet<T>) -> Vec<String> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{api_path, pairs};
+    use super::{api_path, feed_path, pairs};
     use crate::codes::CodeList;
     use crate::language::Language;
     use crate::problem::FieldCode;
@@ -313,6 +320,8 @@ mod tests {
         assert_eq!(query.to_url(), "q=ICT-expert&area=ict&area=law");
         assert_eq!(Query::default().to_url(), "");
         assert_eq!(api_path(&Query::default(), Language::Sv), "/api/v1/ads?language=sv");
+        let paged = Query::parse_str("q=a&sort=closing&page=3&per_page=48").unwrap();
+        assert_eq!(feed_path(&paged, Language::Sv), "/feed.atom?q=a&language=sv");
     }
 
     /// Holds G3.2-1: nothing is ignored silently.
