@@ -25,6 +25,9 @@ const ROWS: &[(&str, Who)] = &[
     ("search_ads", Anyone),
     ("show_ad", Anyone),
     ("show_ad_by_code", Anyone),
+    // What is like a public ad and when it closes is as public as the ad.
+    ("list_similar_ads", Anyone),
+    ("show_ad_calendar", Anyone),
     ("show_code_list", Anyone),
     ("show_terms", Anyone),
     ("register", Anyone),

@@ -1,4 +1,6 @@
+mod calendar;
 mod follow;
 mod import;
 mod search;
 mod show;
+mod similar;

@@ -1,13 +1,17 @@
 //! A search's answer: rows of one page, exact counts with their names.
 
-use domain::ads::{AdPage, AdState, AdSummary, Facet};
+use domain::ads::{AdPage, AdState, AdSummary, Facet, SimilarAds};
 use domain::codes::CodeList;
 use domain::language::Language;
 use domain::search::Query;
 use domain::time::{Instant, helsinki};
-use search::{Found, Part, Row};
+use search::{Found, Likeness, Part, Row};
 
 use super::{Snapshot, labels};
+use crate::db::ads::StoredAd;
+
+/// How many ads are shown beside one that they are like (G3.4-1).
+const MOST_SIMILAR: usize = 4;
 
 /// What stands in an answer beside the rows and the filters.
 pub(super) struct Numbers {
@@ -59,6 +63,22 @@ impl Snapshot {
             facets: self.facets(&found, query, language),
             now,
         }
+    }
+
+    /// The open ads that are most like an ad, which need not be open itself.
+    #[must_use]
+    pub fn similar(&self, to: &StoredAd, language: Language, now: Instant) -> SimilarAds {
+        let facts = &to.ad.facts.0;
+        let likeness = Likeness {
+            id: to.ad.id,
+            areas: &facts.task_areas,
+            municipalities: &facts.municipalities,
+            regions: &self.codes.regions_of(&facts.municipalities),
+            agency: to.recruitment.agency_id.as_str(),
+            level: facts.level,
+        };
+        let rows = self.index.similar(&likeness, language, now, MOST_SIMILAR);
+        SimilarAds { items: rows.iter().map(|row| self.summary(row, language)).collect(), now }
     }
 
     fn summary(&self, row: &Row<'_>, language: Language) -> AdSummary {

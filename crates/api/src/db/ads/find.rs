@@ -134,6 +134,22 @@ async fn together(
         .collect())
 }
 
+/// When these ads, or all, were last corrected; those that never were are not among them.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn last_corrections(db: &impl ConnectionTrait, ads: Option<&[AdId]>) -> Outcome<HashMap<AdId, Instant>> {
+    let mut corrections = ad_corrections::Entity::find()
+        .select_only()
+        .column(ad_corrections::Column::AdId)
+        .column_as(ad_corrections::Column::At.max(), "at")
+        .group_by(ad_corrections::Column::AdId);
+    if let Some(ads) = ads {
+        corrections = corrections.filter(ad_corrections::Column::AdId.is_in(ads.iter().copied()));
+    }
+    Ok(corrections.into_tuple().all(db).await?.into_iter().collect())
+}
+
 async fn of_recruitment(db: &impl ConnectionTrait, found: Select<recruitments::Entity>) -> Outcome<Option<StoredAd>> {
     let Some(recruitment) = found.one(db).await? else { return Ok(None) };
     let Some(ad) = ads::Entity::find().filter(ads::Column::RecruitmentId.eq(recruitment.id)).one(db).await? else {

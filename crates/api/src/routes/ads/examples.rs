@@ -27,7 +27,7 @@ pub(super) fn found() -> Value {
 }
 
 /// One ad.
-pub(in crate::routes) fn ad() -> Value {
+pub(crate) fn ad() -> Value {
     let text = |markdown: &str| json!({"markdown": markdown, "html": format!("<p>{markdown}</p>")});
     json!({
         "id": ID, "recruitment_id": "019ac3f0-5a11-7c3e-9d11-0a4b2c6d8e0f", "recruitment_code": "TULLI-4-2026",
@@ -54,9 +54,22 @@ pub(in crate::routes) fn ad() -> Value {
     })
 }
 
+/// The ads that are like one.
+pub(super) fn similar() -> Value {
+    let mut similar = found();
+    similar["items"][0]["id"] = json!("019ac3f0-5a11-7c3e-9d11-0a4b2c6d8e21");
+    json!({ "items": similar["items"], "now": similar["now"] })
+}
+
+/// The deadline of an ad, for a calendar.
+pub(super) const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Virka//Virka 1.0//EN\r\nCALSCALE:GREGORIAN\r\n\
+    METHOD:PUBLISH\r\nBEGIN:VEVENT\r\nUID:019ac3f0-5a11-7c3e-9d11-0a4b2c6d8e10.deadline@virka.example\r\nSEQUENCE:1\r\n\
+    DTSTAMP:20261201T100000Z\r\nDTSTART:20261218T141500Z\r\nTRANSP:TRANSPARENT\r\n\
+    SUMMARY;LANGUAGE=sv:Ansökningstiden upphör: IT-expert\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
 #[cfg(test)]
 mod tests {
-    use domain::ads::{AdPage, AdView};
+    use domain::ads::{AdPage, AdView, SimilarAds};
     use serde_json::{from_value, to_value};
 
     /// Holds X14-4: an example is an answer that could really come.
@@ -67,5 +80,7 @@ mod tests {
         assert_eq!(to_value(page).unwrap(), super::found());
         let ad: AdView = from_value(super::ad()).unwrap();
         assert_eq!(to_value(ad).unwrap(), super::ad());
+        let similar: SimilarAds = from_value(super::similar()).unwrap();
+        assert_eq!(to_value(similar).unwrap(), super::similar());
     }
 }

@@ -1,11 +1,13 @@
-//! Ads: search and one ad.
+//! Ads: search, one ad, what is like it, and its deadline for a calendar.
 
 pub mod by_code;
+pub mod calendar;
 mod examples;
 pub mod search;
 pub mod show;
+pub mod similar;
 
-pub(super) use examples::ad as example;
+pub(crate) use examples::ad as example;
 
 use actix_web::web::{self, ServiceConfig};
 use utoipa::OpenApi;
@@ -14,10 +16,12 @@ use utoipa::OpenApi;
 pub fn configure(cfg: &mut ServiceConfig) {
     cfg.route("/ads", web::get().to(search::handle))
         .route("/ads/by-code/{code}", web::get().to(by_code::handle))
-        .route("/ads/{ad}", web::get().to(show::handle));
+        .route("/ads/{ad}", web::get().to(show::handle))
+        .route("/ads/{ad}/similar", web::get().to(similar::handle))
+        .route("/ads/{ad}/calendar.ics", web::get().to(calendar::handle));
 }
 
 /// Its part of the document.
 #[derive(OpenApi)]
-#[openapi(paths(search::handle, by_code::handle, show::handle))]
+#[openapi(paths(search::handle, by_code::handle, show::handle, similar::handle, calendar::handle))]
 pub struct Document;
