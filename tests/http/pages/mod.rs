@@ -1,5 +1,7 @@
 mod ad;
+mod atom;
 mod demo;
+mod found;
 mod languages;
 mod not_there;
 mod search;

@@ -29,6 +29,10 @@ pub(super) struct Frame {
     pub(super) alternates: Vec<(&'static str, String)>,
     /// Kept out of search engines.
     pub(super) hidden: bool,
+    /// Name and address of the page's feed (X14-3).
+    pub(super) feed: Option<(String, String)>,
+    /// What search engines read of an open job (G3.6-1).
+    pub(super) job_posting: Option<String>,
     /// Open Graph's kind.
     pub(super) kind: &'static str,
     /// The links of “Språk”.
@@ -69,6 +73,8 @@ impl Frame {
             canonical: None,
             alternates: Vec::new(),
             hidden: false,
+            feed: None,
+            job_posting: None,
             kind: "website",
             languages: Language::ALL.map(|other| (other, Page::Front.path(other))).to_vec(),
             demo: app.demo,
@@ -117,12 +123,23 @@ impl Frame {
         self.assets.address_like("latin-wght")
     }
 
+    /// Open Graph's name of the page's language.
     pub(super) fn locale(&self) -> &'static str {
-        match self.language {
-            Language::Fi => "fi_FI",
-            Language::Sv => "sv_FI",
-            Language::En => "en_GB",
-        }
+        locale(self.language)
+    }
+
+    /// Those of the other languages in which the same thing can be read.
+    pub(super) fn other_locales(&self) -> Vec<&'static str> {
+        let there = |language: &Language| self.alternates.iter().any(|(tag, _)| *tag == language.tag());
+        Language::ALL.into_iter().filter(|of| *of != self.language && there(of)).map(locale).collect()
+    }
+}
+
+const fn locale(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "fi_FI",
+        Language::Sv => "sv_FI",
+        Language::En => "en_GB",
     }
 }
 
@@ -138,10 +155,14 @@ impl PageData {
     }
 
     fn script(&self) -> Outcome<String> {
-        let json = serde_json::to_string(&self.0).map_err(|error| Failure::bug(error.to_string()))?;
-        // No text of an ad can end the element it stands in.
-        Ok(json.replace('<', "\\u003c"))
+        data_block(&self.0)
     }
+}
+
+/// JSON as the content of a `script` element that holds data. No text in it can end the element it stands in.
+pub(super) fn data_block(data: &impl Serialize) -> Outcome<String> {
+    let json = serde_json::to_string(data).map_err(|error| Failure::bug(error.to_string()))?;
+    Ok(json.replace('<', "\\u003c"))
 }
 
 /// Writes a page.

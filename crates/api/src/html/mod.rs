@@ -2,9 +2,11 @@
 
 mod ad;
 mod assets;
+mod atom;
 mod card;
 mod frame;
 mod front;
+mod job_posting;
 mod message;
 mod outbox;
 mod results;
@@ -13,6 +15,7 @@ mod sitemap;
 mod terms;
 mod times;
 mod work_account;
+mod xml;
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::header;
@@ -42,7 +45,9 @@ pub fn configure(cfg: &mut ServiceConfig, demo: bool) {
         .route("/assets/{name}", web::get().to(assets::serve))
         .route("/favicon.ico", web::get().to(favicon))
         .route("/sitemap.xml", web::get().to(sitemap::sitemap))
+        .route("/sitemap-{part:[0-9]{1,6}}.xml", web::get().to(sitemap::part))
         .route("/robots.txt", web::get().to(sitemap::robots))
+        .route("/feed.atom", web::get().to(atom::feed))
         .route("/problems/{kind}", web::get().to(problem))
         .route("/work-account.js", web::get().to(work_account::script))
         .route("/{language:fi|sv|en}/work-account", web::get().to(work_account::page))

@@ -9,7 +9,7 @@ use domain::language::Language;
 use domain::paths::Page;
 use domain::problem::Kind;
 use domain::search::{
-    FacetKind, PER_PAGE_CHOICES, Query, SHORT_LIST, SHORT_REGIONS, Sort, Terms, api_path, most, pairs,
+    FacetKind, PER_PAGE_CHOICES, Query, SHORT_LIST, SHORT_REGIONS, Sort, Terms, api_path, feed_path, most, pairs,
 };
 use icons::Icon;
 
@@ -127,6 +127,7 @@ pub(super) async fn page(app: &App, language: Language, query_string: &str) -> O
     frame.alternates = Language::ALL.map(|other| (other.tag(), frame.absolute(&address(other, &query)))).to_vec();
     frame.alternates.push(("x-default", frame.absolute(&address(Language::default(), &query))));
     frame.languages = Language::ALL.map(|other| (other, address(other, &query))).to_vec();
+    frame.feed = Some((texts::sharing::feed(language).to_owned(), feed_path(&query, language)));
     let chosen = query.chosen_count() + usize::from(query.last_24_hours);
     let page = Results {
         heading,
