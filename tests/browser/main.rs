@@ -4,6 +4,7 @@
 //! `./just test` sees to all of them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "tests")]
 
+mod ad_page;
 mod axe;
 mod ch02_languages;
 mod ch03_finding;

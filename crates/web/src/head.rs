@@ -6,7 +6,7 @@
 use domain::ads::AdView;
 use domain::language::Language;
 use domain::paths::{Page, ad_path};
-use domain::search::Query;
+use domain::search::{Query, feed_path};
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -15,7 +15,8 @@ use crate::router::Place;
 
 /// What the server wrote about another page.
 const OF_ANOTHER_PAGE: &str = "head > link[rel=canonical], head > link[rel=alternate][hreflang], \
-                               head > meta[name=description], head > meta[name=robots], head > meta[property^='og:']";
+                               head > meta[name=description], head > meta[name=robots], head > meta[property^='og:'], \
+                               head > link[rel=alternate][type], head > script[type='application/ld+json']";
 
 /// Follows to a page whose address says all. An ad knows its addresses itself, once it is there.
 pub(crate) fn follow(place: &Place) {
@@ -26,15 +27,19 @@ pub(crate) fn follow(place: &Place) {
                 let (path, query) = (Page::Ads.path(language), query.to_url());
                 if query.is_empty() { path } else { format!("{path}?{query}") }
             }),
-            Err(_) => return write(None, &[]),
+            Err(_) => return write(None, &[], None),
         },
         Some((_, page)) if page.is_public() => Box::new(move |language| page.path(language)),
-        Some(_) | None => return write(None, &[]),
+        Some(_) | None => return write(None, &[], None),
     };
     let own = Page::parse(&place.path).map_or_else(Language::default, |(language, _)| language);
     let mut others: Vec<(&str, String)> = Language::ALL.map(|language| (language.tag(), address(language))).to_vec();
     others.push(("x-default", address(Language::default())));
-    write(Some(&address(own)), &others);
+    let feed = match (Page::parse(&place.path), Query::parse_str(&place.query)) {
+        (Some((language, Page::Ads)), Ok(query)) => Some(feed_path(&query, language)),
+        _ => None,
+    };
+    write(Some(&address(own)), &others, feed);
 }
 
 /// The addresses of an ad: one for each language it is written in, of which one is shown.
@@ -50,15 +55,15 @@ pub(crate) fn of_ad(ad: &AdView, shown: Language) {
     if let Some((_, first)) = addresses.first() {
         others.push(("x-default", first.clone()));
     }
-    write(own, &others);
+    write(own, &others, None);
 }
 
 /// Nothing is known of the page yet.
 pub(crate) fn nothing() {
-    write(None, &[]);
+    write(None, &[], None);
 }
 
-fn write(canonical: Option<&str>, others: &[(&str, String)]) {
+fn write(canonical: Option<&str>, others: &[(&str, String)], feed: Option<String>) {
     let Some(head) = dom::first("head") else { return };
     let origin = window().location().origin().unwrap_or_default();
     let before = first("link[rel=canonical]").and_then(|link| link.get_attribute("href"));
@@ -82,6 +87,9 @@ fn write(canonical: Option<&str>, others: &[(&str, String)]) {
     }
     for (language, path) in others {
         link(&[("rel", "alternate"), ("hreflang", language), ("href", &format!("{origin}{path}"))]);
+    }
+    if let Some(feed) = feed {
+        link(&[("rel", "alternate"), ("type", "application/atom+xml"), ("href", &feed)]);
     }
 }
 

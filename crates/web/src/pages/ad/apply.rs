@@ -74,7 +74,7 @@ impl Applying {
     }
 
     /// Whether one may apply now, by the server's clock; reactive.
-    fn is_open(self) -> bool {
+    pub(super) fn is_open(self) -> bool {
         let now = self.clock.by_the_minute();
         self.ad.with_value(|ad| ad.state == AdState::Open && now < ad.closes_at)
     }

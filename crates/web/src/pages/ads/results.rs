@@ -2,6 +2,7 @@
 
 use domain::paths::Page;
 use domain::problem::Kind;
+use domain::search::feed_path;
 use leptos::{html, prelude::*};
 
 use super::card::{Card, Level};
@@ -57,6 +58,7 @@ pub fn Results() -> impl IntoView {
                     <Toolbar />
                     <List />
                     <Pager />
+                    <FeedLink />
                 </section>
             </div>
         </div>
@@ -104,6 +106,20 @@ fn Words() -> impl IntoView {
 
 /// How long one must rest from typing before the list follows.
 const REST: std::time::Duration = std::time::Duration::from_millis(300);
+
+/// The feed of this search, for feed readers (X14-3).
+#[component]
+fn FeedLink() -> impl IntoView {
+    let language = use_language();
+    let searching = use_searching();
+    view! {
+        <p class="sm feed">
+            <a href=move || feed_path(&searching.now(), language) type="application/atom+xml">
+                {texts::sharing::feed(language)}
+            </a>
+        </p>
+    }
+}
 
 /// The cards, or why there are none.
 #[component]
