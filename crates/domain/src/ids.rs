@@ -75,6 +75,8 @@ typed_ids! {
     AttachmentId;
     /// One stored file.
     BlobId;
+    /// A search that watches for somebody (G3.7).
+    AlertId;
     /// One unit of background work, and the Message-ID of a mail.
     JobId;
     /// One thing that happened, waiting to have its effects planned.

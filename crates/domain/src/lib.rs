@@ -12,6 +12,7 @@
 pub mod accounts;
 pub mod ads;
 pub mod agencies;
+pub mod alerts;
 pub mod applications;
 pub mod attachments;
 pub mod code;

@@ -4,7 +4,7 @@
 //! (“Chefsuppgifter” …) come from the code lists and are not repeated here.
 
 use domain::language::Language::Sv;
-use texts::{account, ad, applications, form, frame, mail, profile, search};
+use texts::{account, ad, alerts, applications, form, frame, mail, profile, search};
 
 type Said = fn(texts::Language) -> &'static str;
 
@@ -56,6 +56,11 @@ const LABELS: &[(&str, Said)] = &[
     ("X", ad::share_x),
     ("LinkedIn", ad::share_linkedin),
     ("WhatsApp", ad::share_whatsapp),
+    // 3.7 Alerts
+    ("Sökvakt", alerts::heading),
+    ("Namn", alerts::name),
+    ("E-post", alerts::email),
+    ("Spara", frame::save),
     // 4 Registering, 5 logging in
     ("Sök jobbet", account::gate_heading),
     ("Logga in", account::log_in),
