@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::codes::Choice;
+use domain::ids::AdId;
 use domain::language::Language;
 use domain::search::{Counts, Cursor, Direction, FacetKind, Place, Query, Sort, fold};
 use domain::time::Instant;
@@ -176,6 +177,13 @@ impl<'a> Asked<'a> {
 
     /// The rows that are open now and have every term, whatever filters are chosen.
     fn base(&self, live: &Live) -> Bits {
+        let mut base = self.open(live);
+        self.narrow_to_terms(&live.segment, &mut base);
+        base
+    }
+
+    /// The rows that are open now.
+    fn open(&self, live: &Live) -> Bits {
         let segment = &live.segment;
         let mut base = Bits::clone(&live.rows);
         let closes = |row: &u32| segment.row(*row).is_some_and(|(doc, _)| doc.period.closes_at <= self.now);
@@ -189,13 +197,17 @@ impl<'a> Asked<'a> {
             let recent = segment.rows.partition_point(|(doc, _)| at(*doc) < recent);
             base.and(&Bits::first(segment.rows.len(), recent));
         }
+        base
+    }
+
+    /// Leaves those rows that have every term.
+    fn narrow_to_terms(&self, segment: &Segment, rows: &mut Bits) {
         for term in &self.terms {
-            if base.is_empty() {
+            if rows.is_empty() {
                 break;
             }
-            base.and(&segment.rows_with(term, self.page, &base));
+            rows.and(&segment.rows_with(term, self.page, rows));
         }
-        base
     }
 
     /// The rows of the versions that the list shows (G2-2, G2-3).
@@ -340,6 +352,25 @@ impl Index {
             counts: tally.counts,
             languages: tally.languages,
         }
+    }
+
+    /// Only which ads a search finds, each once and in no particular order: what alerts ask for, by the thousand.
+    #[must_use]
+    pub fn ads_found(&self, query: &Query, page: Language, now: Instant) -> Vec<AdId> {
+        let asked = Asked::new(&self.values, query, page, now);
+        let mut found: Vec<AdId> = Vec::new();
+        for live in &self.parts {
+            let mut all = asked.open(live);
+            all.and(&asked.listed(&live.segment));
+            asked.chosen(&live.segment).iter().for_each(|(_, rows)| all.and(rows));
+            // Words come last: filters leave few rows to look for them in, and often none.
+            asked.narrow_to_terms(&live.segment, &mut all);
+            // The rows of an ad stand side by side.
+            let ids = all.iter().filter_map(|row| live.segment.row(row).map(|(doc, _)| doc.id));
+            found.extend(ids);
+        }
+        found.dedup();
+        found
     }
 
     /// Only how many rows a search has.
