@@ -26,6 +26,12 @@ const ROWS: &[(&str, Who)] = &[
     ("show_ad", Anyone),
     ("show_ad_by_code", Anyone),
     ("show_code_list", Anyone),
+    // The secret of a mail says who may: alerts are for people without an account (G1-1).
+    ("ask_for_alert", Anyone),
+    ("confirm_alert", Anyone),
+    ("remove_alert", Anyone),
+    ("renew_alert", Anyone),
+    ("unsubscribe_alert", Anyone),
     ("show_terms", Anyone),
     ("register", Anyone),
     ("resend_registration_code", Anyone),

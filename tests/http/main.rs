@@ -3,6 +3,7 @@
 
 mod accounts;
 mod ads;
+mod alerts;
 mod applications;
 mod authorisation;
 mod codes;

@@ -92,6 +92,12 @@ enum AdminCommand {
         #[arg(long, default_value = "fi")]
         language: Language,
     },
+    /// Lets the search alerts look for new ads as they would at this time, unless they have, and sends their mails.
+    RunAlerts {
+        /// For example 2026-12-01T06:00+02:00. Without it: now.
+        #[arg(long, value_name = "TIME", value_parser = demo::parse_at)]
+        at: Option<Instant>,
+    },
     /// Imports ads, one JSON object a line. Repeating it updates by agency and external id.
     ImportAds {
         /// The file.
@@ -148,6 +154,16 @@ async fn run(arguments: Arguments) -> Done {
             let report = import_ads::file(&db, &file, now).await?;
             say(&report.to_string());
             if report.refused.is_empty() { Ok(()) } else { Err("some lines were refused".into()) }
+        }
+        Command::Admin { command: AdminCommand::RunAlerts { at } } => {
+            let mut app = app(settings(arguments.config)?).await?;
+            if let Some(at) = at {
+                app.clock = Clock::starting_at(at);
+            }
+            let run = jobs::begin_alert_run(&app).await?;
+            jobs::run_until_idle(&app).await?;
+            say(&run.map_or_else(|| "no run is due".to_owned(), |run| format!("the run {} is done", run.key)));
+            Ok(())
         }
         Command::Admin { command: AdminCommand::CreateUser { email, agency, role, language } } => {
             let app = app(settings(arguments.config)?).await?;

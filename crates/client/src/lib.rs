@@ -5,6 +5,7 @@
 
 mod accounts;
 mod ads;
+mod alerts;
 mod applications;
 mod codes;
 mod failure;

@@ -54,6 +54,22 @@ pub fn configure(cfg: &mut ServiceConfig, demo: bool) {
     cfg.route("/{code:[A-Za-z0-9._-]{3,60}}", web::get().to(by_code));
 }
 
+/// What people get who open an address that is meant for mail programs. Registered before the API, whose prefix it has.
+pub fn configure_first(cfg: &mut ServiceConfig) {
+    cfg.route("/api/v1/search-alerts/one-click/{secret:[A-Za-z0-9_-]{1,100}}", web::get().to(unsubscribe));
+}
+
+/// To the page with the button that does it: opening an address changes nothing (X3.7-5). The secret goes on behind `#`,
+/// where no server sees it.
+async fn unsubscribe(request: HttpRequest, secret: web::Path<String>) -> HttpResponse {
+    let page = Page::JobAlertRemove.path(preferred(&request));
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, format!("{page}#t={secret}")))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header(("referrer-policy", "no-referrer"))
+        .finish()
+}
+
 /// The page for an address that does not exist; `None` leaves the answer to the problem of the API.
 #[must_use]
 pub fn not_found(request: &HttpRequest) -> Option<HttpResponse> {
@@ -103,15 +119,12 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         Page::Ad(ad) => ad::page(app, language, ad, request.query_string()).await,
         Page::TermsOfUse => terms::page(app, language, TermsKind::TermsOfUse).await,
         Page::PrivacyNotice => terms::page(app, language, TermsKind::PrivacyNotice).await,
-        Page::OpenApplication
-        | Page::Favourites
-        | Page::JobAlert
-        | Page::JobAlertConfirm
-        | Page::JobAlertRemove
-        | Page::JobAlertRenew
-        | Page::Employers
-        | Page::Employer(_)
-        | Page::Information(_) => message::not_found(app, language),
+        Page::JobAlert | Page::JobAlertConfirm | Page::JobAlertRemove | Page::JobAlertRenew => {
+            shell::page(app, language, page)
+        }
+        Page::OpenApplication | Page::Favourites | Page::Employers | Page::Employer(_) | Page::Information(_) => {
+            message::not_found(app, language)
+        }
         Page::Login
         | Page::Register
         | Page::RegisterCode

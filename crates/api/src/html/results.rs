@@ -28,6 +28,8 @@ const LAST_DAY: &str = "last_day";
 struct Results {
     frame: Frame,
     heading: String,
+    /// The way to an alert for this search; none before a search (G3.7-1).
+    alert: Option<String>,
     words: String,
     inverted: bool,
     filters_words: String,
@@ -130,6 +132,8 @@ pub(super) async fn page(app: &App, language: Language, query_string: &str) -> O
     let chosen = query.chosen_count() + usize::from(query.last_24_hours);
     let page = Results {
         heading,
+        alert: domain::alerts::is_search(&query)
+            .then(|| format!("{}?{}", Page::JobAlert.path(language), query.to_url())),
         words: query.terms.as_typed().to_owned(),
         inverted: false,
         filters_words: if chosen > 0 {

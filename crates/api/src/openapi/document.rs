@@ -28,6 +28,7 @@ use crate::routes;
     servers((url = "/", description = "This server")),
     tags(
         (name = "ads", description = "Ads: search and one ad"),
+        (name = "alerts", description = "Search alerts, without an account"),
         (name = "codes", description = "Code lists"),
         (name = "accounts", description = "Registration, login, terms"),
         (name = "profile", description = "The profile of the one who is logged in"),
@@ -50,6 +51,7 @@ struct Base;
 pub fn document() -> Document {
     let mut document = Base::openapi();
     let mut api = routes::ads::Document::openapi();
+    api.merge(routes::alerts::Document::openapi());
     api.merge(routes::codes::Document::openapi());
     api.merge(routes::accounts::Document::openapi());
     api.merge(routes::profile::Document::openapi());

@@ -150,7 +150,7 @@ fn list(kind: FacetKind) -> Option<CodeList> {
 }
 
 /// What stands beside the box of an option.
-fn label(kind: FacetKind, value: &str, codes: &Codes, language: Language) -> String {
+pub(super) fn label(kind: FacetKind, value: &str, codes: &Codes, language: Language) -> String {
     match list(kind) {
         Some(list) => codes.name(list, value, language),
         None if kind == FacetKind::AdLanguage => value

@@ -4,6 +4,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use api::admin::create_user::{self, Created};
+use api::db::alerts::Secrets;
 use api::usecases::accounts::create_work_account::Wish;
 use chrono::TimeDelta;
 use domain::accounts::AccountKind;
@@ -17,6 +18,7 @@ use tests::reqwest::Method;
 use tests::{Browser, PASSWORD, TestApp, ad};
 use uuid::Uuid;
 
+use crate::alerts::watching;
 use crate::applications::{begin, file, fill_in, form_with_files, row, submit, version};
 use crate::recruitments::{self, done, draft};
 
@@ -92,6 +94,7 @@ impl World {
         attach(&applicant, &ready).await;
         let ready_version = version(&applicant, &ready).await;
         let leaving = app.applying("Leena").await;
+        let alert = watching(app, &format!("vakt.{email}"), "area=law").await;
         // Another code may be asked for.
         app.wait(TimeDelta::seconds(61));
         let terms = wish(&app.client(), &email).await.accepted_terms;
@@ -105,6 +108,12 @@ impl World {
             ("delete_application If-Match", json!("\"1\"")),
             ("send_application application_id", last(&ready)),
             ("send_application base_version", json!(ready_version)),
+            ("ask_for_alert name", json!("Jurister")),
+            ("ask_for_alert query", json!("area=law")),
+            ("confirm_alert secret", json!(alert)),
+            ("remove_alert secret", json!(alert)),
+            ("renew_alert secret", json!(alert)),
+            ("unsubscribe_alert secret", json!(Secrets::of(&alert).one_click)),
             ("confirm_registration code", json!(app.code(&email))),
             ("show_ad_by_code code", json!(public.recruitment_code)),
             ("answers", json!({ "motivation": "Jag vill gärna.", "experience": true })),

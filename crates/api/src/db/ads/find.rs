@@ -7,7 +7,7 @@ use domain::ids::{AdId, RecruitmentId};
 use domain::language::Language;
 use domain::recruitments::RecruitmentState;
 use domain::time::{Instant, Period};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 
 use crate::db::entities::{ad_corrections, ad_versions, ads, recruitments};
 use crate::failure::{Failure, Outcome};
@@ -103,6 +103,27 @@ pub async fn listable_of(db: &impl ConnectionTrait, now: Instant, ids: &[AdId]) 
     let of_these = recruitments::Column::Id.is_in(ads.iter().map(|ad| ad.recruitment_id));
     let recruitments = can_be_listed(now).filter(of_these).all(db).await?;
     together(db, recruitments, ads).await
+}
+
+/// The published ads whose period opened after `after` and by `by`: no change of theirs tells of that.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn opened_between(db: &impl ConnectionTrait, after: Instant, by: Instant) -> Outcome<Vec<AdId>> {
+    let opened = recruitments::Entity::find()
+        .select_only()
+        .column(recruitments::Column::Id)
+        .filter(recruitments::Column::State.eq(RecruitmentState::Published))
+        .filter(recruitments::Column::OpensAt.gt(after))
+        .filter(recruitments::Column::OpensAt.lte(by))
+        .into_query();
+    Ok(ads::Entity::find()
+        .filter(ads::Column::RecruitmentId.in_subquery(opened))
+        .select_only()
+        .column(ads::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 fn can_be_listed(now: Instant) -> Select<recruitments::Entity> {
