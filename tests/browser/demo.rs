@@ -62,6 +62,20 @@ impl Demo {
         String::from_utf8(output.stdout).unwrap()
     }
 
+    /// Imports an ad with this title, open for a month.
+    pub(crate) fn import_ad(&self, title: &str) {
+        let today = domain::time::helsinki::date(api::clock::Clock::real().now());
+        let day = |days: i64| today + chrono::TimeDelta::days(days);
+        let line = tests::ad_with(1, |line| {
+            line["versions"]["sv"]["title"] = title.into();
+            line["application_period"]["from"] = format!("{}T08:00", day(-1)).into();
+            line["application_period"]["to"] = format!("{}T16:15", day(30)).into();
+        });
+        let file = self.folder.join("ads.jsonl");
+        std::fs::write(&file, line.to_string()).unwrap();
+        self.admin(&["import-ads", file.to_str().unwrap()]);
+    }
+
     /// Ends the server in the middle of whatever it does.
     pub(crate) fn kill(&mut self) {
         self.process.kill().unwrap();

@@ -6,6 +6,7 @@
 
 mod axe;
 mod ch02_languages;
+mod ch037_alerts;
 mod ch03_finding;
 mod ch04_to_ch09_applying;
 mod checks;

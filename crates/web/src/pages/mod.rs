@@ -11,6 +11,7 @@ use crate::session_warning::SessionWarning;
 pub mod account;
 pub mod ad;
 pub mod ads;
+pub mod alerts;
 pub mod application;
 pub mod applications;
 pub mod front;
@@ -59,6 +60,10 @@ fn applicant(page: Page) -> AnyView {
 /// What else is for everyone.
 fn reader(page: Page) -> AnyView {
     match page {
+        Page::JobAlert => view! { <alerts::NewAlert /> }.into_any(),
+        Page::JobAlertConfirm => view! { <alerts::AlertLink aim=alerts::Aim::Confirm /> }.into_any(),
+        Page::JobAlertRemove => view! { <alerts::AlertLink aim=alerts::Aim::Remove /> }.into_any(),
+        Page::JobAlertRenew => view! { <alerts::AlertLink aim=alerts::Aim::Renew /> }.into_any(),
         Page::TermsOfUse => view! { <terms::Terms kind=TermsKind::TermsOfUse /> }.into_any(),
         Page::PrivacyNotice => view! { <terms::Terms kind=TermsKind::PrivacyNotice /> }.into_any(),
         _ => view! { <not_found::NotFound /> }.into_any(),

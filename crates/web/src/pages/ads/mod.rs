@@ -1,5 +1,6 @@
 //! “Lediga jobb”: the search (G3). The whole search is in the address (X3.2-9), so the address is its state.
 
+mod alert;
 pub mod card;
 mod chips;
 mod filters;

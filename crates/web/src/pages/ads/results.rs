@@ -4,6 +4,7 @@ use domain::paths::Page;
 use domain::problem::Kind;
 use leptos::{html, prelude::*};
 
+use super::alert::{Alert, AlertInstead};
 use super::card::{Card, Level};
 use super::chips::Chips;
 use super::filters::Filters;
@@ -41,6 +42,7 @@ pub fn Results() -> impl IntoView {
                     <h1>{heading}</h1>
                     <FilterSheet />
                     <Chips name="chip" />
+                    <Alert />
                     <a class="ds-skip-link" href="#results">
                         {texts::search::skip_to_results(language)}
                     </a>
@@ -159,6 +161,7 @@ fn Nothing() -> impl IntoView {
                 <Show when=words>
                     <a href=without_words>{texts::search::without_keywords(language)}</a>
                 </Show>
+                <AlertInstead />
             </p>
         </div>
     }
