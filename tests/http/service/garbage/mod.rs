@@ -21,7 +21,7 @@ use make::Maker;
 use world::World;
 
 /// Requests of every day, for each database.
-const CASES: u64 = 1_250;
+const CASES: u64 = 2_000;
 /// Requests to one world: then people, applications and codes are new ones.
 const ROUND: u64 = 250;
 
