@@ -17,6 +17,7 @@ mod p02_growth;
 mod p03_ad;
 mod p04_index;
 mod p07_rush;
+mod p09_alerts;
 mod p12_start;
 mod p13_first_visit;
 mod p14_phone;
@@ -136,6 +137,10 @@ async fn measure(bench: &Bench, only: &[String]) -> Outcome<()> {
     if wanted("P7") {
         progress("P7: the last minute before a deadline");
         done.take("P7", p07_rush::measure(bench).await);
+    }
+    if wanted("P9") {
+        progress("P9: a run of the search alerts");
+        done.take("P9", p09_alerts::measure(bench).await);
     }
     if wanted("P13") {
         done.take("P13", p13_first_visit::measure(bench));

@@ -38,7 +38,7 @@ pub(crate) async fn measure(bench: &Bench) -> Outcome<Vec<Row>> {
         .collect::<Outcome<_>>()?;
     let scan = |query: &Query| search(&docs, query, Language::Fi, now).rows.len();
     for query in &queries {
-        if index.find(query, Part::Page, Language::Fi, now).total != scan(query) {
+        if index.find(query, Part::Page, Language::Fi, now).total() != scan(query) {
             return Err(Failure::new(format!("the index and the scan do not agree on {}", query.to_url())));
         }
     }
@@ -70,7 +70,7 @@ fn times(side: Side, index: &Index, queries: &[Query], now: Instant, scan: &impl
         match side {
             Side::Ours => {
                 for _ in 0..REPEATED {
-                    black_box(index.find(black_box(query), Part::Page, Language::Fi, now).total);
+                    black_box(index.find(black_box(query), Part::Page, Language::Fi, now).total());
                 }
                 began.elapsed().as_secs_f64() / f64::from(u32::try_from(REPEATED).unwrap_or(1))
             }

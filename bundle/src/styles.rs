@@ -25,7 +25,7 @@ const COMPONENTS: [&str; 12] = [
 ];
 
 /// Our own files, in the order of the cascade.
-const OWN: [&str; 27] = [
+const OWN: [&str; 29] = [
     "base",
     "header",
     "menu",
@@ -51,6 +51,8 @@ const OWN: [&str; 27] = [
     "preview",
     "applications",
     "account",
+    "content",
+    "favourites",
     "adapt",
     "print",
 ];

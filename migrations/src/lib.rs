@@ -6,6 +6,8 @@
 pub mod dialect;
 mod m20261123_01_foundation;
 mod m20261124_01_agency_ads;
+mod m20261126_01_alerts;
+mod m20261126_02_content;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -16,6 +18,11 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261123_01_foundation::Step), Box::new(m20261124_01_agency_ads::Step)]
+        vec![
+            Box::new(m20261123_01_foundation::Step),
+            Box::new(m20261124_01_agency_ads::Step),
+            Box::new(m20261126_01_alerts::Step),
+            Box::new(m20261126_02_content::Step),
+        ]
     }
 }

@@ -16,6 +16,11 @@ pub(crate) struct Demo {
     pub(crate) address: String,
 }
 
+/// A connection for each request: one that was kept may be closed by the server in the moment in which it is used again.
+fn asking() -> reqwest::Client {
+    reqwest::Client::builder().pool_max_idle_per_host(0).build().unwrap()
+}
+
 /// A mail in the demo's outbox.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct OutboxMail {
@@ -36,7 +41,7 @@ impl Demo {
         let folder = std::env::temp_dir().join(format!("virka-browser-{}-{port}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let process = launch(&folder, port, &[]);
-        let demo = Self { process, folder, http: reqwest::Client::new(), address: format!("http://127.0.0.1:{port}") };
+        let demo = Self { process, folder, http: asking(), address: format!("http://127.0.0.1:{port}") };
         demo.wait_until_ready().await;
         demo
     }
@@ -60,6 +65,20 @@ impl Demo {
             .unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Imports an ad with this title, open for a month.
+    pub(crate) fn import_ad(&self, title: &str) {
+        let today = domain::time::helsinki::date(api::clock::Clock::real().now());
+        let day = |days: i64| today + chrono::TimeDelta::days(days);
+        let line = tests::ad_with(1, |line| {
+            line["versions"]["sv"]["title"] = title.into();
+            line["application_period"]["from"] = format!("{}T08:00", day(-1)).into();
+            line["application_period"]["to"] = format!("{}T16:15", day(30)).into();
+        });
+        let file = self.folder.join("ads.jsonl");
+        std::fs::write(&file, line.to_string()).unwrap();
+        self.admin(&["import-ads", file.to_str().unwrap()]);
     }
 
     /// Ends the server in the middle of whatever it does.

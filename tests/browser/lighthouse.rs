@@ -48,8 +48,7 @@ const PAINTS: &str = r"
 
 /// The front page, a list and an ad.
 async fn public_pages(demo: &Demo) -> Vec<String> {
-    let found: Value =
-        reqwest::get(format!("{}/api/v1/ads?language=sv", demo.address)).await.unwrap().json().await.unwrap();
+    let found = demo.api("/api/v1/ads?language=sv").await;
     let ad = found["items"][0]["id"].as_str().unwrap();
     vec!["/sv".to_owned(), "/sv/lediga-jobb".to_owned(), format!("/sv/lediga-jobb/{ad}")]
 }

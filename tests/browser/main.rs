@@ -4,13 +4,17 @@
 //! `./just test` sees to all of them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "tests")]
 
+mod ad_page;
 mod axe;
 mod ch02_languages;
+mod ch037_alerts;
 mod ch03_finding;
 mod ch04_to_ch09_applying;
 mod checks;
+mod content;
 mod demo;
 mod driver;
+mod favourites;
 mod form;
 mod hard_times;
 mod key_states;
@@ -18,6 +22,7 @@ mod keyboard;
 mod keys_alone;
 mod lighthouse;
 mod saving;
+mod search;
 mod session_ends;
 mod without_script;
 mod work_account;

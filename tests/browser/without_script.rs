@@ -21,6 +21,9 @@ async fn ads_are_found_and_read_without_javascript() {
     browser.by_role("heading", "Uppgiftsbeskrivning").await;
     let source = browser.web.source().await.unwrap();
     assert!(source.contains("<noscript>"), "the page says what needs more");
+    browser.click("link", "Favoriter").await;
+    browser.by_role("heading", "Favoriter").await;
+    browser.sees("sidan behöver JavaScript för att läsa dem").await;
     browser.close().await;
 }
 

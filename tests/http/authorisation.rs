@@ -16,16 +16,34 @@ enum Who {
     Person,
     /// A work account of the agency in the address, with the right for it.
     Agency,
+    /// A service administrator.
+    Admin,
 }
-use Who::{Agency, Anyone, Person};
+use Who::{Admin, Agency, Anyone, Person};
 
 const ROWS: &[(&str, Who)] = &[
     ("health_live", Anyone),
     ("health_ready", Anyone),
     ("search_ads", Anyone),
     ("show_ad", Anyone),
+    // What anybody may read one by one; who asks for which is not kept (G3.5-1 needs no account).
+    ("show_ads", Anyone),
     ("show_ad_by_code", Anyone),
+    // What is like a public ad and when it closes is as public as the ad.
+    ("list_similar_ads", Anyone),
+    ("show_ad_calendar", Anyone),
     ("show_code_list", Anyone),
+    ("list_pages", Anyone),
+    ("show_page", Anyone),
+    ("list_employers", Anyone),
+    ("show_employer", Anyone),
+    ("list_notices", Anyone),
+    // The secret of a mail says who may: alerts are for people without an account (G1-1).
+    ("ask_for_alert", Anyone),
+    ("confirm_alert", Anyone),
+    ("remove_alert", Anyone),
+    ("renew_alert", Anyone),
+    ("unsubscribe_alert", Anyone),
     ("show_terms", Anyone),
     ("register", Anyone),
     ("resend_registration_code", Anyone),
@@ -70,6 +88,14 @@ const ROWS: &[(&str, Who)] = &[
     ("withdraw_ad", Agency),
     ("list_received", Agency),
     ("show_received", Agency),
+    ("create_notice", Admin),
+    ("delete_notice", Admin),
+    ("delete_page", Admin),
+    ("list_all_notices", Admin),
+    ("list_page_versions", Admin),
+    ("save_notice", Admin),
+    ("save_page", Admin),
+    ("show_page_version", Admin),
 ];
 
 /// An operation of the served document.
@@ -150,6 +176,23 @@ both! {
             if *who == Person && operation.id != "show_me" {
                 let (status, code) = refusal(app, &recruiter, &operation).await;
                 assert_eq!((status, code.as_str()), (403, "work_account_cannot_apply"), "{}", operation.id);
+            }
+        }
+    }
+
+    /// Of X13-6: neither an applicant nor a recruiter administers the service, whatever they ask for and send.
+    async fn the_service_is_closed_to_applicants_and_recruiters(app: &TestApp) {
+        app.applicant("ada@example.org").await;
+        let applicant = app.browser_of("ada@example.org", AccountKind::Applicant).await;
+        let recruiter = app.browser_of_recruiter("rekry@example.org", "migri").await;
+        for operation in operations(app).await {
+            let (_, who) = ROWS.iter().find(|(id, _)| *id == operation.id).unwrap();
+            assert_eq!(*who == Admin, operation.path.starts_with("/api/v1/admin/"), "{}", operation.path);
+            if *who == Admin {
+                for browser in [&applicant, &recruiter] {
+                    let (status, code) = refusal(app, browser, &operation).await;
+                    assert_eq!((status, code.as_str()), (403, "forbidden"), "{}", operation.id);
+                }
             }
         }
     }

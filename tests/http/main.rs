@@ -3,9 +3,11 @@
 
 mod accounts;
 mod ads;
+mod alerts;
 mod applications;
 mod authorisation;
 mod codes;
+mod content;
 mod hard;
 mod jobs;
 mod pages;

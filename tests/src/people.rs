@@ -1,7 +1,7 @@
 //! People who use the service in tests.
 
 use api::admin::create_user::{self, Created};
-use api::usecases::accounts::create_work_account::Wish;
+use api::usecases::accounts::create_work_account::{Duty, Wish};
 use client::Client;
 use domain::accounts::{AccountKind, ActivateWorkAccount, ConfirmRegistration, Register, SessionView};
 use domain::agencies::Role;
@@ -76,8 +76,7 @@ impl TestApp {
     pub async fn recruiter(&self, email: &str, agency: &str) -> TestPerson {
         let wish = Wish {
             email: Email::parse(email).unwrap(),
-            agency: agency.parse().unwrap(),
-            role: Role::Recruiter,
+            duty: Duty::Agency(agency.parse().unwrap(), Role::Recruiter),
             language: Language::Sv,
         };
         let Created::Link(link) = create_user::run(&self.app, wish, self.now()).await.unwrap() else {

@@ -13,6 +13,10 @@ pub enum Mood {
     Willing,
     /// Says to come back later, before it has read them.
     Busy,
+    /// Says that it knows no such mailbox.
+    Unknown,
+    /// Refuses for good, for reasons that are not the mailbox's.
+    Disliking,
     /// Takes them, and breaks the connection before it says so.
     Dropping,
     /// Takes them, and says nothing until the other side is gone: the moment when only one of the two knows.
@@ -94,6 +98,8 @@ impl SmtpSink {
             let answer: &[u8] = match command.as_str() {
                 "EHLO" | "HELO" => b"250-sink\r\n250 8BITMIME\r\n",
                 "MAIL" if self.state.lock().unwrap().mood == Mood::Busy => b"451 busy\r\n",
+                "RCPT" if self.state.lock().unwrap().mood == Mood::Unknown => b"550 5.1.1 no such user\r\n",
+                "RCPT" if self.state.lock().unwrap().mood == Mood::Disliking => b"550 5.7.1 blocked\r\n",
                 "DATA" => {
                     write.write_all(b"354 go on\r\n").await?;
                     let mut message = String::new();
@@ -113,7 +119,7 @@ impl SmtpSink {
                     };
                     self.counts.0.send_modify(|count| *count += 1);
                     match mood {
-                        Mood::Willing | Mood::Busy => b"250 taken\r\n",
+                        Mood::Willing | Mood::Busy | Mood::Unknown | Mood::Disliking => b"250 taken\r\n",
                         Mood::Dropping => return Ok(()),
                         Mood::Silent => {
                             while lines.next_line().await?.is_some() {}

@@ -2,6 +2,7 @@
 //! the test is about it does over HTTP.
 
 use api::auth::session;
+use api::db::accounts::service_administrators;
 use api::db::entities::{
     ad_versions, ads, agencies, agency_users, application_forms, audit_log, code_lists, jobs, outbox, profile_equality,
     profiles, recruitments, users,
@@ -330,6 +331,14 @@ impl TestApp {
             Ok(())
         });
         hired.await.unwrap();
+        browser
+    }
+
+    /// Somebody who administers the service.
+    pub async fn service_admin(&self) -> Browser {
+        let browser = self.person("Tjanst", AccountKind::Work).await;
+        let now = self.now();
+        self.app.db.write(async |tx| service_administrators::add(tx, browser.user, now).await).await.unwrap();
         browser
     }
 

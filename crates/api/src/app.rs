@@ -9,6 +9,7 @@ use tokio::sync::Notify;
 use crate::auth::password::Passwords;
 use crate::clock::Clock;
 use crate::config::{PublicUrl, Settings};
+use crate::content::Notices;
 use crate::db::Db;
 use crate::failure::{Failure, Outcome};
 use crate::html::Assets;
@@ -38,6 +39,8 @@ pub struct App {
     pub search: search::Handle,
     /// Ads as they were answered last.
     pub ready_ads: search::ReadyAds,
+    /// What every page says about interruptions and disturbances.
+    pub notices: Notices,
     /// Hashes passwords, a few at a time.
     pub passwords: Passwords,
     /// The way out for mail.
@@ -94,6 +97,7 @@ impl App {
             assets,
             search: search::Handle::default(),
             ready_ads: search::ReadyAds::default(),
+            notices: Notices::default(),
             mailer,
             wake: Arc::new(Notify::new()),
         })

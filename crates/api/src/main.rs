@@ -10,7 +10,7 @@ use api::clock::Clock;
 use api::config::{self, Settings};
 use api::db::{CLOCKS_APART, Db, Engine};
 use api::failure::Failure;
-use api::usecases::accounts::create_work_account::Wish;
+use api::usecases::accounts::create_work_account::{Duty, Wish};
 use api::{demo, jobs, openapi, seed, server, telemetry};
 use clap::{Args, Parser, Subcommand};
 use domain::agencies::Role;
@@ -82,15 +82,24 @@ enum AdminCommand {
         /// The address.
         #[arg(long, value_parser = email)]
         email: Email,
-        /// Short code of the agency.
-        #[arg(long)]
-        agency: AgencyId,
+        /// Short code of the agency that the account works for.
+        #[arg(long, required_unless_present = "service_administrator")]
+        agency: Option<AgencyId>,
         /// `recruiter` or `agency_administrator`.
         #[arg(long, default_value = "recruiter")]
         role: Role,
+        /// Instead of an agency: administers the service itself, its pages and notices.
+        #[arg(long, conflicts_with_all = ["agency", "role"])]
+        service_administrator: bool,
         /// The language of the account and its link.
         #[arg(long, default_value = "fi")]
         language: Language,
+    },
+    /// Lets the search alerts look for new ads as they would at this time, unless they have, and sends their mails.
+    RunAlerts {
+        /// For example 2026-12-01T06:00+02:00. Without it: now.
+        #[arg(long, value_name = "TIME", value_parser = demo::parse_at)]
+        at: Option<Instant>,
     },
     /// Imports ads, one JSON object a line. Repeating it updates by agency and external id.
     ImportAds {
@@ -149,9 +158,22 @@ async fn run(arguments: Arguments) -> Done {
             say(&report.to_string());
             if report.refused.is_empty() { Ok(()) } else { Err("some lines were refused".into()) }
         }
-        Command::Admin { command: AdminCommand::CreateUser { email, agency, role, language } } => {
+        Command::Admin { command: AdminCommand::RunAlerts { at } } => {
+            let mut app = app(settings(arguments.config)?).await?;
+            if let Some(at) = at {
+                app.clock = Clock::starting_at(at);
+            }
+            let run = jobs::begin_alert_run(&app).await?;
+            jobs::run_until_idle(&app).await?;
+            say(&run.map_or_else(|| "no run is due".to_owned(), |run| format!("the run {} is done", run.key)));
+            Ok(())
+        }
+        Command::Admin {
+            command: AdminCommand::CreateUser { email, agency, role, service_administrator: _, language },
+        } => {
             let app = app(settings(arguments.config)?).await?;
-            let wish = Wish { email, agency, role, language };
+            let duty = agency.map_or(Duty::Service, |agency| Duty::Agency(agency, role));
+            let wish = Wish { email, duty, language };
             let created = create_user::run(&app, wish, app.clock.now()).await.map_err(|failure| match failure {
                 Failure::Refused(_) => "there is no agency with this code".to_owned(),
                 Failure::Broken(fault) => fault.to_string(),

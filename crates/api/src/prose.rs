@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// What may stand in the HTML of a text, whatever its writer wrote.
-static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(cleaner);
+
+fn cleaner() -> ammonia::Builder<'static> {
     let mut cleaner = ammonia::Builder::empty();
     cleaner
         .tags(HashSet::from([
@@ -30,7 +32,23 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
         .url_relative(ammonia::UrlRelative::Deny)
         .link_rel(Some("noopener noreferrer nofollow"));
     cleaner
+}
+
+/// The same for the service's own pages, which may link to one another.
+static OWN_CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = cleaner();
+    cleaner.url_relative(ammonia::UrlRelative::Custom(Box::new(own_address))).link_rel(Some("noopener noreferrer"));
+    cleaner
 });
+
+/// An address of this server: `//example.org` and `/\example.org` lead elsewhere. Markdown writes the backslash as `%5C`,
+/// which leads to no page of ours either.
+fn own_address(url: &str) -> Option<std::borrow::Cow<'_, str>> {
+    let rest = url.strip_prefix('/')?;
+    let disguised =
+        rest.starts_with(['/', '\\']) || rest.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("%5c"));
+    (!disguised).then_some(url.into())
+}
 
 /// A part of a page as HTML. Headings begin at h3: h1 and h2 are the page's own.
 pub fn to_html(markdown: &str) -> String {
@@ -39,19 +57,32 @@ pub fn to_html(markdown: &str) -> String {
 
 /// A text that is a whole page but for its title: headings begin at h2.
 pub fn to_page_html(markdown: &str) -> String {
-    html_of(events(markdown).map(|event| match event {
+    html_of(page_events(markdown))
+}
+
+/// The same for a page of the service itself: its links may lead to other pages of this server.
+pub fn to_own_page_html(markdown: &str) -> String {
+    cleaned(page_events(markdown), &OWN_CLEANER)
+}
+
+fn page_events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
+    events(markdown).map(|event| match event {
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
             Event::Start(Tag::Heading { level: one_higher(level), id, classes, attrs })
         }
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(one_higher(level))),
         other => other,
-    }))
+    })
 }
 
 fn html_of<'a>(events: impl Iterator<Item = Event<'a>>) -> String {
+    cleaned(events, &CLEANER)
+}
+
+fn cleaned<'a>(events: impl Iterator<Item = Event<'a>>, cleaner: &ammonia::Builder<'_>) -> String {
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, events);
-    CLEANER.clean(&html).to_string().trim().to_owned()
+    cleaner.clean(&html).to_string().trim().to_owned()
 }
 
 fn one_higher(level: HeadingLevel) -> HeadingLevel {
@@ -103,7 +134,7 @@ fn below_ours(level: HeadingLevel) -> HeadingLevel {
 
 #[cfg(test)]
 mod tests {
-    use super::{to_html, to_page_html, to_plain};
+    use super::{to_html, to_own_page_html, to_page_html, to_plain};
 
     /// Holds D52.
     #[test]
@@ -133,6 +164,25 @@ mod tests {
             for tag in ["<script", "<img", "href=\"javascript:", "href=\"data:", "<a href=\"/", "<a onclick"] {
                 assert!(!html.contains(tag), "{bad} gave {html}");
             }
+        }
+    }
+
+    /// Of G1-2, D52: the service's own pages link to one another, and to no other server in disguise.
+    #[test]
+    fn own_pages_may_link_to_one_another() {
+        assert_eq!(
+            to_own_page_html("[x](/sv/lediga-jobb)"),
+            "<p><a href=\"/sv/lediga-jobb\" rel=\"noopener noreferrer\">x</a></p>"
+        );
+        for bad in [
+            "[x](//example.org)",
+            "[x](/\\example.org)",
+            "[x](javascript:alert(1))",
+            "[x](page)",
+            "<script>alert(1)</script>",
+        ] {
+            let html = to_own_page_html(bad);
+            assert!(!html.contains("href") && !html.contains("<script"), "{bad} gave {html}");
         }
     }
 

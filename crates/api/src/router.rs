@@ -29,6 +29,7 @@ pub fn configure(cfg: &mut ServiceConfig, shared: &Shared) {
         // An id that cannot be read is an address that does not exist.
         .app_data(web::PathConfig::default().error_handler(|_unread, _| Failure::from(Kind::NotFound).into()))
         .configure(routes::ops::configure)
+        .configure(html::configure_first)
         .service(api(shared.app.demo));
     cfg.configure(|cfg| html::configure(cfg, shared.app.demo));
     cfg.default_service(web::to(fallback::handle));
@@ -37,12 +38,15 @@ pub fn configure(cfg: &mut ServiceConfig, shared: &Shared) {
 fn api(demo: bool) -> Scope {
     let api = web::scope("/api/v1")
         .configure(routes::ads::configure)
+        .configure(routes::alerts::configure)
         .configure(routes::codes::configure)
+        .configure(routes::content::configure)
         .configure(routes::accounts::configure)
         .configure(routes::profile::configure)
         .configure(routes::applications::configure)
         .configure(routes::received::configure)
-        .configure(routes::recruitments::configure);
+        .configure(routes::recruitments::configure)
+        .configure(routes::admin::configure);
     // What a demo alone has does not exist elsewhere.
     if demo { api.configure(routes::demo::configure) } else { api }
 }

@@ -14,13 +14,14 @@ use crate::router::{self, Shared};
 use crate::telemetry;
 
 /// Builds the server on a socket that is already bound. Await what it returns: as long as that lasts, the search follows
-/// the feed of ads.
+/// the feed of ads, and the pages the notices.
 ///
 /// # Errors
 /// When the socket cannot be used, or the document of the API cannot be written.
 pub fn build(app: App, listener: TcpListener, workers: usize) -> io::Result<impl Future<Output = io::Result<()>>> {
     let document = openapi::document();
     let follower = app.search.follow(app.db.clone(), app.clock.clone());
+    let notices = app.notices.follow(app.db.clone(), app.clock.clone());
     let shared = Shared {
         app: web::Data::new(app),
         published: web::Data::new(Published::of(&document)?),
@@ -44,7 +45,7 @@ pub fn build(app: App, listener: TcpListener, workers: usize) -> io::Result<impl
     .run();
     Ok(async move {
         let ended = server.await;
-        drop(follower);
+        drop((follower, notices));
         ended
     })
 }

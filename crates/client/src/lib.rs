@@ -5,8 +5,10 @@
 
 mod accounts;
 mod ads;
+mod alerts;
 mod applications;
 mod codes;
+mod content;
 mod failure;
 mod profile;
 mod received;

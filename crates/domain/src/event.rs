@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, RegistrationId, UserId};
+use crate::ids::{AlertId, ApplicationId, ApplicationVersionId, RecruitmentId, RegistrationId, UserId};
 use crate::language::Language;
+use crate::time::Instant;
 
 /// Something that happened. Written in the transaction that made it so; its effects are planned afterwards.
 ///
@@ -42,6 +43,17 @@ pub enum Event {
         /// Of which recruitment.
         recruitment: RecruitmentId,
         /// The language it was written in.
+        language: Language,
+    },
+    /// Somebody asked for an alert, or somebody in their name: its link must be opened first (G3.7-1).
+    AlertAsked {
+        /// Which.
+        alert: AlertId,
+        /// The secret of the links in its mail.
+        secret: String,
+        /// Not before this: several mails to one address keep their distance.
+        mail_at: Instant,
+        /// Language of the page.
         language: Language,
     },
 }

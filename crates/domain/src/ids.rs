@@ -75,12 +75,16 @@ typed_ids! {
     AttachmentId;
     /// One stored file.
     BlobId;
+    /// A search that watches for somebody (G3.7).
+    AlertId;
     /// One unit of background work, and the Message-ID of a mail.
     JobId;
     /// One thing that happened, waiting to have its effects planned.
     OutboxId;
     /// One version of the terms or the privacy notice in one language.
     TermsVersionId;
+    /// One notice of an interruption or disturbance (G1-5).
+    NoticeId;
 }
 
 /// An agency's short code, for example `migri`: its key in addresses, filters and imports.

@@ -12,14 +12,18 @@
 pub mod accounts;
 pub mod ads;
 pub mod agencies;
+pub mod alerts;
 pub mod applications;
 pub mod attachments;
+pub mod calendar;
 pub mod code;
 pub mod codes;
 #[cfg(feature = "columns")]
 pub mod columns;
+pub mod content;
 pub mod email;
 pub mod event;
+pub mod favourites;
 pub mod forms;
 pub mod ids;
 pub mod language;
@@ -34,6 +38,7 @@ pub mod recruiter;
 pub mod recruitments;
 pub mod row_version;
 pub mod search;
+pub mod sharing;
 pub mod slug;
 pub mod time;
 pub mod translated;

@@ -69,8 +69,8 @@ impl Page {
             Self::JobAlertRemove => format!("/{tag}/{}/remove", alert_segment(language)),
             Self::JobAlertRenew => format!("/{tag}/{}/renew", alert_segment(language)),
             Self::Employers => format!("/{tag}/{}", employers_segment(language)),
-            Self::Employer(slug) => format!("/{tag}/{}/{slug}", employers_segment(language)),
-            Self::Information(slug) => format!("/{tag}/{}/{slug}", information_segment(language)),
+            Self::Employer(slug) => employer_path(language, slug.as_str()),
+            Self::Information(slug) => information_path(language, slug.as_str()),
             Self::TermsOfUse => format!("/{tag}/{}/{}", information_segment(language), terms_segment(language)),
             Self::PrivacyNotice => format!("/{tag}/{}/{}", information_segment(language), privacy_segment(language)),
             Self::Login => format!("/{tag}/login"),
@@ -182,6 +182,18 @@ pub fn ad_path(language: Language, ad: AdId, title: &str) -> String {
     let slug = slug(title);
     let path = Page::Ad(ad).path(language);
     if slug.is_empty() { path } else { format!("{path}-{slug}") }
+}
+
+/// The address of a page of information that the program itself links to, by its name (`domain::content`).
+#[must_use]
+pub fn information_path(language: Language, slug: &str) -> String {
+    format!("/{}/{}/{slug}", language.tag(), information_segment(language))
+}
+
+/// The address of an employer, by the code of the agency.
+#[must_use]
+pub fn employer_path(language: Language, agency: &str) -> String {
+    format!("/{}/{}/{agency}", language.tag(), employers_segment(language))
 }
 
 /// The ad in the last segment of its address: the first 36 characters (D46).

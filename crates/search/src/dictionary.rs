@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::numbers::{at, number};
+use crate::spelling::{self, Sketch, Speller};
 
 /// Texts shorter than this are looked for in every word.
 const GRAM: usize = 3;
@@ -71,6 +72,8 @@ pub(crate) struct Dictionary {
     grams: Vec<u32>,
     starts: Vec<u32>,
     words: Vec<u32>,
+    /// What tells at a glance that a word is not spelt nearly like another.
+    sketches: Vec<Sketch>,
 }
 
 impl Dictionary {
@@ -96,7 +99,8 @@ impl Dictionary {
         }
         starts.push(number(pairs.len()));
         let words = pairs.into_iter().map(|(_, id)| id).collect();
-        Self { text, ends, sorted, grams, starts, words }
+        let sketches = all.iter().map(|word| Sketch::of(spelling::core(word))).collect();
+        Self { text, ends, sorted, grams, starts, words, sketches }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -136,6 +140,15 @@ impl Dictionary {
     pub(crate) fn exactly(&self, text: &str) -> Option<u32> {
         let place = self.sorted.binary_search_by(|id| self.word(*id).cmp(text)).ok()?;
         self.sorted.get(place).copied()
+    }
+
+    /// The words that are spelt nearly like another, with what differs.
+    pub(crate) fn near<'a>(&'a self, speller: &'a Speller) -> impl Iterator<Item = (u32, &'a str, usize)> {
+        let alike = (0_u32..).zip(&self.sketches).filter(|(_, sketch)| speller.may_be_near(sketch));
+        alike.filter_map(|(id, _)| {
+            let word = spelling::core(self.word(id));
+            speller.distance(word).map(|distance| (id, word, distance))
+        })
     }
 
     /// Words that hold, out of those that have the text's rarest three bytes.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use domain::codes::Choice;
+use domain::codes::{Choice, EmploymentType};
+use domain::ids::AdId;
 use domain::language::Language;
 use domain::search::{Counts, Cursor, Direction, FacetKind, Place, Query, Sort, fold};
 use domain::time::Instant;
@@ -35,8 +36,10 @@ pub enum Part {
 pub struct Found<'a> {
     /// The rows of the part that was wanted, in order.
     pub rows: Vec<Row<'a>>,
-    /// How many rows the search has in all.
-    pub total: usize,
+    /// How many rows of ads the search has in all.
+    pub ads: usize,
+    /// Whether the open application is found too (D42).
+    pub open_application: bool,
     /// How many employers those rows come from.
     pub employers: usize,
     /// How many rows stand before the first one of the part.
@@ -46,9 +49,22 @@ pub struct Found<'a> {
     values: &'a Values,
     counts: Vec<u32>,
     languages: ByLanguage<u32>,
+    could_list_open_application: bool,
 }
 
 impl<'a> Found<'a> {
+    /// How many rows the search has: the ads, and the open application where it is one of them.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.ads + usize::from(self.open_application)
+    }
+
+    /// How many rows choosing “Öppen ansökan” would give by itself (G3.2.4).
+    #[must_use]
+    pub fn open_applications(&self) -> u32 {
+        u32::from(self.could_list_open_application)
+    }
+
     /// How many rows an option would give, by its number (X3.2-9).
     #[must_use]
     pub fn count(&self, value: u32) -> u32 {
@@ -67,7 +83,9 @@ impl<'a> Found<'a> {
         let languages = Language::ALL
             .map(|language| (language.tag(), if kind == FacetKind::AdLanguage { self.language(language) } else { 0 }));
         let counted = values.iter().filter(move |(_, of, _)| *of == kind).map(|(id, _, value)| (value, self.count(id)));
-        counted.chain(languages).filter(|(_, count)| *count > 0).collect::<Vec<_>>().into_iter()
+        let open = if kind == FacetKind::Type { self.open_applications() } else { 0 };
+        let open = std::iter::once((EmploymentType::OpenApplication.slug(), open));
+        counted.chain(languages).chain(open).filter(|(_, count)| *count > 0).collect::<Vec<_>>().into_iter()
     }
 
     /// All options that would give something, as the reference tells them.
@@ -87,7 +105,7 @@ impl<'a> Found<'a> {
     /// The cursor of the rows that follow this part, if there are any.
     #[must_use]
     pub fn next(&self, sort: Sort) -> Option<Cursor> {
-        let more = self.from.saturating_add(self.size) < self.total;
+        let more = self.from.saturating_add(self.size) < self.ads;
         let place = self.rows.last().filter(|_| more)?.place(sort);
         Some(Cursor { direction: Direction::After, place })
     }
@@ -137,7 +155,7 @@ impl Group {
 }
 
 /// A search made ready: its terms folded, its options looked up.
-struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     query: &'a Query,
     page: Language,
     now: Instant,
@@ -148,7 +166,7 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn new(values: &Values, query: &'a Query, page: Language, now: Instant) -> Self {
+    pub(crate) fn new(values: &Values, query: &'a Query, page: Language, now: Instant) -> Self {
         let mut terms: Vec<String> = query.terms.each().iter().map(|term| fold(term)).collect();
         terms.sort_by_key(|term| term.contains(' '));
         terms.dedup();
@@ -176,6 +194,13 @@ impl<'a> Asked<'a> {
 
     /// The rows that are open now and have every term, whatever filters are chosen.
     fn base(&self, live: &Live) -> Bits {
+        let mut base = self.open(live);
+        self.narrow(&live.segment, &mut base);
+        base
+    }
+
+    /// The rows that are open now.
+    fn open(&self, live: &Live) -> Bits {
         let segment = &live.segment;
         let mut base = Bits::clone(&live.rows);
         let closes = |row: &u32| segment.row(*row).is_some_and(|(doc, _)| doc.period.closes_at <= self.now);
@@ -189,13 +214,31 @@ impl<'a> Asked<'a> {
             let recent = segment.rows.partition_point(|(doc, _)| at(*doc) < recent);
             base.and(&Bits::first(segment.rows.len(), recent));
         }
+        base
+    }
+
+    /// Leaves only the rows that have the words.
+    fn narrow(&self, segment: &Segment, rows: &mut Bits) {
+        if self.query.any && self.terms.len() > 1 {
+            let mut having = Bits::none(segment.rows.len());
+            self.terms.iter().for_each(|term| having.or(&segment.rows_with(term, self.page, rows)));
+            rows.and(&having);
+            return;
+        }
         for term in &self.terms {
-            if base.is_empty() {
+            if rows.is_empty() {
                 break;
             }
-            base.and(&segment.rows_with(term, self.page, &base));
+            rows.and(&segment.rows_with(term, self.page, rows));
         }
-        base
+    }
+
+    /// The rows that the search lists.
+    pub(crate) fn rows(&self, live: &Live) -> Bits {
+        let mut all = self.base(live);
+        all.and(&self.listed(&live.segment));
+        self.chosen(&live.segment).iter().for_each(|(_, rows)| all.and(rows));
+        all
     }
 
     /// The rows of the versions that the list shows (G2-2, G2-3).
@@ -322,7 +365,7 @@ impl Index {
                 hits.push((segment, all));
             }
         }
-        let total = hits.iter().map(|(_, rows)| rows.count()).sum();
+        let ads = hits.iter().map(|(_, rows)| rows.count()).sum();
         let (from, size) = extent(query, part, &hits);
         let employers = if asked.groups.iter().any(|(group, _)| *group == Group::Employer) {
             tally.employers.len()
@@ -332,7 +375,9 @@ impl Index {
         };
         Found {
             rows: rows(values, &hits, query.sort, from, size),
-            total,
+            ads,
+            open_application: query.lists_open_application(),
+            could_list_open_application: query.could_list_open_application(),
             employers,
             from,
             size,
@@ -342,17 +387,31 @@ impl Index {
         }
     }
 
+    /// Only which ads a search finds, each once and in no particular order: what alerts ask for, by the thousand.
+    #[must_use]
+    pub fn ads_found(&self, query: &Query, page: Language, now: Instant) -> Vec<AdId> {
+        let asked = Asked::new(&self.values, query, page, now);
+        let mut found: Vec<AdId> = Vec::new();
+        for live in &self.parts {
+            let mut all = asked.open(live);
+            all.and(&asked.listed(&live.segment));
+            asked.chosen(&live.segment).iter().for_each(|(_, rows)| all.and(rows));
+            // Words come last: filters leave few rows to look for them in, and often none.
+            asked.narrow(&live.segment, &mut all);
+            // The rows of an ad stand side by side.
+            let ids = all.iter().filter_map(|row| live.segment.row(row).map(|(doc, _)| doc.id));
+            found.extend(ids);
+        }
+        found.dedup();
+        found
+    }
+
     /// Only how many rows a search has.
     #[must_use]
     pub fn total(&self, query: &Query, page: Language, now: Instant) -> usize {
         let asked = Asked::new(&self.values, query, page, now);
-        let total = |live: &Live| {
-            let mut all = asked.base(live);
-            all.and(&asked.listed(&live.segment));
-            asked.chosen(&live.segment).iter().for_each(|(_, rows)| all.and(rows));
-            all.count()
-        };
-        self.parts.iter().map(total).sum()
+        let ads = self.parts.iter().map(|live| asked.rows(live).count()).sum::<usize>();
+        ads + usize::from(query.lists_open_application())
     }
 }
 

@@ -76,6 +76,22 @@ proptest! {
         same(&built(&docs), &docs, &query, page, at(NOW + hours * 3_600_000))?;
     }
 
+    /// Of P9, D20: what an alert is told of is exactly what the search would list, each ad once.
+    #[test]
+    fn the_ads_found_are_those_that_the_reference_lists(
+        docs in any_ads(40),
+        query in any_query(),
+        page in any_language(),
+        hours in -30..30i64,
+    ) {
+        let now = at(NOW + hours * 3_600_000);
+        let mut found = built(&docs).ads_found(&query, page, now);
+        found.sort();
+        let listed = domain::search::search(&docs, &query, page, now);
+        let listed: std::collections::BTreeSet<AdId> = listed.rows.iter().map(|row| row.doc.id).collect();
+        prop_assert_eq!(found, listed.into_iter().collect::<Vec<_>>());
+    }
+
     /// Of X14-4: going on from a cursor gives what stands there, forwards and backwards.
     #[test]
     fn cursors_walk_through_all_rows(docs in any_ads(40), query in any_query(), page in any_language(), limit in 1..5u32) {

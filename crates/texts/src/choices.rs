@@ -6,6 +6,7 @@ use domain::codes::{EmploymentType, Relation};
 use domain::forms::{SectionKind, SectionState};
 use domain::language::Language;
 use domain::password::PasswordRule;
+use domain::sharing::Network;
 
 use crate::{account, ad, applications, form, frame, search};
 
@@ -16,6 +17,17 @@ pub const fn language_name(language: Language, named: Language) -> &'static str 
         Language::Fi => frame::finnish(language),
         Language::Sv => frame::swedish(language),
         Language::En => frame::english(language),
+    }
+}
+
+/// The name of a network under “Dela” (G3.6-1).
+#[must_use]
+pub const fn network(language: Language, network: Network) -> &'static str {
+    match network {
+        Network::Facebook => ad::share_facebook(language),
+        Network::X => ad::share_x(language),
+        Network::LinkedIn => ad::share_linkedin(language),
+        Network::WhatsApp => ad::share_whatsapp(language),
     }
 }
 

@@ -56,6 +56,8 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
         FieldCode::FileUnpacksTooLarge => errors::file_unpacks_too_large(language).to_owned(),
         FieldCode::NoSuchPage => errors::no_such_page(language).to_owned(),
         FieldCode::NotTogether => errors::not_together(language).to_owned(),
+        FieldCode::NoSearch => errors::no_search(language).to_owned(),
+        FieldCode::NoAddress => errors::no_address(language).to_owned(),
         FieldCode::Malformed => errors::malformed(language).to_owned(),
     }
 }

@@ -18,14 +18,18 @@ mod field_errors;
 mod fields;
 pub mod format;
 mod problems;
+mod search_summary;
+mod search_words;
 
 pub use choices::{
-    ad_field, ad_in_language, changed_fields, employment_type, heading, language_name, password_rule,
+    ad_field, ad_in_language, changed_fields, employment_type, heading, language_name, network, password_rule,
     public_record_notice, section, section_state, status, status_tag,
 };
 pub use field_errors::{field_error, named_field_error};
 pub use fields::{basic_field, missing_basic_field, missing_row_field, missing_rows, no_rows, row_field, row_name};
 pub use problems::{problem_detail, problem_title};
+pub use search_summary::{SearchPart, search_summary};
+pub use search_words::unread_search;
 
 /// A piece of a sentence whose values are marked up by the page: words, or the name of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

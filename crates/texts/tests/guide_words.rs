@@ -4,7 +4,7 @@
 //! (“Chefsuppgifter” …) come from the code lists and are not repeated here.
 
 use domain::language::Language::Sv;
-use texts::{account, ad, applications, form, frame, mail, profile, search};
+use texts::{account, ad, alerts, applications, form, frame, mail, open_application, profile, search};
 
 type Said = fn(texts::Language) -> &'static str;
 
@@ -56,6 +56,11 @@ const LABELS: &[(&str, Said)] = &[
     ("X", ad::share_x),
     ("LinkedIn", ad::share_linkedin),
     ("WhatsApp", ad::share_whatsapp),
+    // 3.7 Alerts
+    ("Sökvakt", alerts::heading),
+    ("Namn", alerts::name),
+    ("E-post", alerts::email),
+    ("Spara", frame::save),
     // 4 Registering, 5 logging in
     ("Sök jobbet", account::gate_heading),
     ("Logga in", account::log_in),
@@ -143,6 +148,16 @@ fn sentences_keep_the_words_of_the_guide() {
         ),
         ("lagen om offentlighet i myndigheternas verksamhet (621/1999)", form::public_for_post(Sv).to_owned()),
         ("Myndigheten måste ändå lämna ut uppgifterna på begäran.", form::not_published_wish_explained(Sv).to_owned()),
+        ("Du kan göra en öppen ansökan till ett statligt ämbetsverk", open_application::lead(Sv).to_owned()),
+        (
+            "hos staten kan en sökande väljas med öppen ansökan endast till högst två år långa tillfälliga uppgifter",
+            open_application::only_temporary(Sv).to_owned(),
+        ),
+        (
+            "Öppna ansökningar bevaras i systemet i den tid som du fastställt, maximalt dock två (2) år.",
+            open_application::keeping(Sv).to_owned(),
+        ),
+        ("hittar du den i avsnittet Ansökningar", open_application::keeping_place(Sv).to_owned()),
         ("uppdateras ändringarna i alla dina ansökningar", profile::basics_change_everywhere(Sv).to_owned()),
     ];
     for (word, sentence) in sentences {

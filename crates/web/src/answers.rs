@@ -3,7 +3,7 @@
 //! The first page is drawn from what the server embedded, without a second request and without a flash; Back shows at
 //! once what was there before. A page that is opened anew asks again.
 
-use domain::ads::{AdPage, AdView};
+use domain::ads::{AdPage, AdSummary, AdView};
 use domain::ids::AdId;
 use js_sys::{JSON, Object};
 use leptos::prelude::*;
@@ -24,6 +24,7 @@ struct Inner {
     embedded: Vec<(String, String)>,
     searches: Vec<(String, AdPage)>,
     ads: Vec<(AdId, AdView)>,
+    similar: Vec<(AdId, Vec<AdSummary>)>,
 }
 
 impl Answers {
@@ -31,6 +32,11 @@ impl Answers {
     pub fn from_page() -> Self {
         let embedded = dom::by_id("page-data").and_then(|script| entries(&script.text_content()?)).unwrap_or_default();
         Self(StoredValue::new(Inner { embedded, ..Inner::default() }))
+    }
+
+    /// The same as JSON, for what is read without serde.
+    pub(crate) fn embedded_json(self, request: &str) -> Option<String> {
+        self.0.with_value(|inner| inner.embedded.iter().find(|(key, _)| key == request).map(|(_, json)| json.clone()))
     }
 
     /// What the server embedded for a request, for example `/api/v1/terms?language=sv`.
@@ -60,6 +66,16 @@ impl Answers {
     /// Keeps an ad.
     pub fn keep_ad(self, answer: AdView) {
         self.0.update_value(|inner| keep(&mut inner.ads, answer.id, answer));
+    }
+
+    /// What is like an ad, if it may be shown without asking again.
+    pub fn similar(self, id: AdId) -> Option<Vec<AdSummary>> {
+        self.kept(|inner| find(&inner.similar, |key| *key == id))
+    }
+
+    /// Keeps what is like an ad.
+    pub fn keep_similar(self, id: AdId, ads: Vec<AdSummary>) {
+        self.0.update_value(|inner| keep(&mut inner.similar, id, ads));
     }
 
     /// After the first page: what was embedded is for that page only.

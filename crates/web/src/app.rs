@@ -11,6 +11,8 @@ use crate::answers::Answers;
 use crate::busy::Busy;
 use crate::clock::Clock;
 use crate::dom;
+use crate::favourites::Hearts;
+use crate::notices::Notices;
 use crate::pages::ads::LastSearch;
 use crate::pages::{Bundle, PageOf};
 use crate::router::{PageLanguage, Place, Router, scrolled_before_reload};
@@ -100,9 +102,11 @@ fn App(
     provide_context(router);
     provide_context(Clock::of_the_device());
     provide_context(Said::nothing());
+    provide_context(Hearts::start());
     provide_context(Busy::nothing());
     provide_context(LastSearch::none());
     provide_context(Answers::from_page());
+    provide_context(Notices::start());
     let session = Session::ask(untrack(|| router.language()));
     provide_context(session);
     drop(window_event_listener_untyped("pageshow", move |event| {

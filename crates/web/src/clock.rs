@@ -42,8 +42,9 @@ impl Clock {
     }
 }
 
+/// What the device's own clock shows.
 #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds fit far beyond any date of a calendar")]
-fn device_millis() -> i64 {
+pub(crate) fn device_millis() -> i64 {
     js_sys::Date::now() as i64
 }
 

@@ -41,6 +41,11 @@ pub fn date_time(language: Language, text: &str) -> String {
     local(text).map_or_else(|| text.to_owned(), |there| format::date_time(language, there))
 }
 
+/// `15.12.2026` from a `_local` field.
+pub fn date(language: Language, text: &str) -> String {
+    local(text).map_or_else(|| text.to_owned(), |there| format::date(language, there.date()))
+}
+
 /// ‹(din tid 09.15)› where the reader's clock shows something else at that instant; with the day where that differs too.
 /// `text` is the `_local` field of the same instant.
 pub fn your_time(language: Language, at: Instant, text: &str) -> Option<String> {

@@ -4,9 +4,10 @@
 //! page changes without loading.
 
 use domain::ads::AdView;
+use domain::content::PageView;
 use domain::language::Language;
 use domain::paths::{Page, ad_path};
-use domain::search::Query;
+use domain::search::{Query, feed_path};
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -15,26 +16,35 @@ use crate::router::Place;
 
 /// What the server wrote about another page.
 const OF_ANOTHER_PAGE: &str = "head > link[rel=canonical], head > link[rel=alternate][hreflang], \
-                               head > meta[name=description], head > meta[name=robots], head > meta[property^='og:']";
+                               head > meta[name=description], head > meta[name=robots], head > meta[property^='og:'], \
+                               head > link[rel=alternate][type], head > script[type='application/ld+json']";
 
-/// Follows to a page whose address says all. An ad knows its addresses itself, once it is there.
+/// Follows to a page whose address says all.
 pub(crate) fn follow(place: &Place) {
     let address: Box<dyn Fn(Language) -> String> = match Page::parse(&place.path) {
-        Some((_, Page::Ad(_))) => return,
-        Some((_, Page::Ads)) => match Query::parse_str(&place.query) {
-            Ok(query) => Box::new(move |language| {
+        // These know their addresses themselves, once they are there.
+        Some((_, Page::Ad(_) | Page::Information(_))) => return,
+        Some((_, Page::Ads)) => {
+            let (query, errors) = Query::parse_link(&place.query);
+            if !errors.is_empty() {
+                return write(None, &[], None);
+            }
+            Box::new(move |language| {
                 let (path, query) = (Page::Ads.path(language), query.to_url());
                 if query.is_empty() { path } else { format!("{path}?{query}") }
-            }),
-            Err(_) => return write(None, &[]),
-        },
+            })
+        }
         Some((_, page)) if page.is_public() => Box::new(move |language| page.path(language)),
-        Some(_) | None => return write(None, &[]),
+        Some(_) | None => return write(None, &[], None),
     };
     let own = Page::parse(&place.path).map_or_else(Language::default, |(language, _)| language);
     let mut others: Vec<(&str, String)> = Language::ALL.map(|language| (language.tag(), address(language))).to_vec();
     others.push(("x-default", address(Language::default())));
-    write(Some(&address(own)), &others);
+    let feed = match Page::parse(&place.path) {
+        Some((language, Page::Ads)) => Some(feed_path(&Query::parse_link(&place.query).0, language)),
+        _ => None,
+    };
+    write(Some(&address(own)), &others, feed);
 }
 
 /// The addresses of an ad: one for each language it is written in, of which one is shown.
@@ -50,15 +60,25 @@ pub(crate) fn of_ad(ad: &AdView, shown: Language) {
     if let Some((_, first)) = addresses.first() {
         others.push(("x-default", first.clone()));
     }
-    write(own, &others);
+    write(own, &others, None);
+}
+
+/// The addresses of a page of information: one for each language it is written in.
+pub(crate) fn of_information(page: &PageView) {
+    let address = |language: Language| Page::Information(page.slug).path(language);
+    let mut others: Vec<(&str, String)> = page.languages.iter().map(|of| (of.tag(), address(*of))).collect();
+    if let Some(first) = page.languages.first() {
+        others.push(("x-default", address(*first)));
+    }
+    write(Some(&address(page.language)), &others, None);
 }
 
 /// Nothing is known of the page yet.
 pub(crate) fn nothing() {
-    write(None, &[]);
+    write(None, &[], None);
 }
 
-fn write(canonical: Option<&str>, others: &[(&str, String)]) {
+fn write(canonical: Option<&str>, others: &[(&str, String)], feed: Option<String>) {
     let Some(head) = dom::first("head") else { return };
     let origin = window().location().origin().unwrap_or_default();
     let before = first("link[rel=canonical]").and_then(|link| link.get_attribute("href"));
@@ -82,6 +102,9 @@ fn write(canonical: Option<&str>, others: &[(&str, String)]) {
     }
     for (language, path) in others {
         link(&[("rel", "alternate"), ("hreflang", language), ("href", &format!("{origin}{path}"))]);
+    }
+    if let Some(feed) = feed {
+        link(&[("rel", "alternate"), ("type", "application/atom+xml"), ("href", &feed)]);
     }
 }
 

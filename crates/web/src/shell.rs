@@ -1,14 +1,17 @@
 //! The frame of every page: skip link, header, footer, the demo's bar, the live regions.
 
 use client::Client;
+use domain::content::{ABOUT, ACCESSIBILITY, HELP};
 use domain::language::Language;
-use domain::paths::Page;
+use domain::paths::{Page, information_path};
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::busy::use_busy;
 use crate::components::{Icon, Menu};
+use crate::favourites::use_hearts;
+use crate::notices::NoticeBar;
 use crate::router::{use_language, use_router};
 use crate::said::use_said;
 use crate::session::{Who, use_session};
@@ -28,6 +31,7 @@ pub(crate) fn Shell(
         </a>
         {demo.then(|| view! { <DemoBar /> })}
         <Header />
+        <NoticeBar />
         <main id="main" tabindex="-1" aria-busy=move || busy.is().then_some("true")>
             {children()}
         </main>
@@ -82,6 +86,7 @@ fn Header() -> impl IntoView {
                 <nav class="only-wide rtop" aria-label=texts::frame::main_menu(language)>
                     <ul class="nav">
                         <JobsLink />
+                        <FavouritesLink />
                     </ul>
                 </nav>
                 <nav class="only-wide rtop push" aria-label=texts::frame::account_menu(language)>
@@ -113,6 +118,7 @@ fn Header() -> impl IntoView {
                 <div class="wrap">
                     <ul class="nav">
                         <JobsLink />
+                        <FavouritesLink />
                         <ApplicationsLink />
                         <AccountEntries />
                     </ul>
@@ -133,6 +139,30 @@ fn JobsLink() -> impl IntoView {
                 aria-current=move || (router.page() == Some(Page::Ads)).then_some("page")
             >
                 {texts::frame::open_jobs(language)}
+            </a>
+        </li>
+    }
+}
+
+/// “Favoriter” with their number.
+#[component]
+fn FavouritesLink() -> impl IntoView {
+    let language = use_language();
+    let router = use_router();
+    let hearts = use_hearts();
+    let number = move || {
+        let count = hearts.count();
+        (count > 0).then(|| view! { <span class="count hot">{count}</span> })
+    };
+    view! {
+        <li>
+            <a
+                href=Page::Favourites.path(language)
+                aria-current=move || (router.page() == Some(Page::Favourites)).then_some("page")
+            >
+                {texts::frame::favourites(language)}
+                " "
+                {number}
             </a>
         </li>
     }
@@ -269,22 +299,27 @@ pub(crate) fn LanguageName(of: Language) -> impl IntoView {
     }
 }
 
+/// The same links in the same order everywhere (WCAG 3.2.6).
 #[component]
 fn Footer() -> impl IntoView {
     let language = use_language();
+    let links = [
+        (information_path(language, HELP), texts::frame::help_and_contact(language)),
+        (information_path(language, ABOUT), texts::frame::about_the_service(language)),
+        (information_path(language, ACCESSIBILITY), texts::frame::accessibility_statement(language)),
+        (Page::TermsOfUse.path(language), texts::frame::terms_of_use(language)),
+        (Page::PrivacyNotice.path(language), texts::frame::privacy_notice(language)),
+        ("/api/docs".to_owned(), texts::frame::api(language)),
+    ];
     view! {
         <footer class="foot">
             <div class="wrap">
                 <ul>
-                    <li>
-                        <a href=Page::TermsOfUse.path(language)>{texts::frame::terms_of_use(language)}</a>
-                    </li>
-                    <li>
-                        <a href=Page::PrivacyNotice.path(language)>{texts::frame::privacy_notice(language)}</a>
-                    </li>
-                    <li>
-                        <a href="/api/docs">{texts::frame::api(language)}</a>
-                    </li>
+                    {links.map(|(href, words)| view! {
+                        <li>
+                            <a href=href>{words}</a>
+                        </li>
+                    }).collect_view()}
                 </ul>
                 <p class="sub">{texts::frame::open_source(language)}</p>
             </div>

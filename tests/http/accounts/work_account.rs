@@ -1,5 +1,5 @@
 use api::admin::create_user::{self, Created};
-use api::usecases::accounts::create_work_account::Wish;
+use api::usecases::accounts::create_work_account::{Duty, Wish};
 use chrono::TimeDelta;
 use domain::accounts::{AccountKind, ActivateWorkAccount, LogIn};
 use domain::agencies::Role;
@@ -13,8 +13,7 @@ use tests::{PASSWORD, TestApp, both};
 async fn link(app: &TestApp, email: &str) -> String {
     let wish = Wish {
         email: Email::parse(email).unwrap(),
-        agency: "migri".parse().unwrap(),
-        role: Role::Recruiter,
+        duty: Duty::Agency("migri".parse().unwrap(), Role::Recruiter),
         language: Language::Sv,
     };
     match create_user::run(&app.app, wish, app.now()).await.unwrap() {

@@ -1,4 +1,9 @@
+mod bad_input;
+mod calendar;
 mod follow;
+mod help;
 mod import;
 mod search;
+mod several;
 mod show;
+mod similar;

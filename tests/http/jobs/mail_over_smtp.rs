@@ -54,6 +54,29 @@ both! {
         assert!(kept.contains(r#""code":"""#), "{kept}");
     }
 
+    /// Holds G1-4: whatever the mail is about, it comes from the one address that is set; `noreply@valtiolle.fi` where
+    /// nobody has set one.
+    async fn every_mail_comes_from_the_one_address(app: &TestApp) {
+        let sink = SmtpSink::start().await;
+        let url = sink.url();
+        let sending = app.replica(|settings| settings.smtp_url = Some(url.into())).await;
+        // A code, and a word to the owner of an address that is taken.
+        app.applicant("eva@example.org").await;
+        ask(app, "ada@example.org").await;
+        app.wait(TimeDelta::minutes(2));
+        ask(app, "eva@example.org").await;
+        sending.work().await;
+        let messages = sink.messages();
+        assert_eq!(messages.len(), 2);
+        for message in &messages {
+            assert_eq!(header(message, "from"), "Virka <noreply@valtiolle.fi>");
+        }
+        let own = self::sending(app, &sink).await;
+        ask(app, "otso@example.org").await;
+        own.work().await;
+        assert_eq!(header(sink.messages().last().unwrap(), "from"), "Virka <noreply@virka.example>");
+    }
+
     /// Of X15-3: a mail server that is busy is asked again later, and no mail is lost or doubled.
     async fn a_busy_mail_server_is_asked_again(app: &TestApp) {
         let sink = SmtpSink::start().await;

@@ -14,7 +14,7 @@ both! {
 
     /// In part G1-11: pages that only the application can draw say so without it, and are never indexed.
     async fn pages_of_the_application_say_what_they_need(app: &TestApp) {
-        for path in ["/sv/login", "/sv/register", "/sv/me/applications"] {
+        for path in ["/sv/login", "/sv/register", "/sv/me/applications", "/sv/favoriter"] {
             let html = app.http().get(app.at(path)).send().await.unwrap().text().await.unwrap();
             assert!(html.contains("<noscript>") && html.contains("noindex"), "{path}");
         }

@@ -60,6 +60,49 @@ both! {
         assert!(day.contains("Inga jobb motsvarar sökningen"));
     }
 
+    /// Holds X3.1-3: without scripts too an empty answer says what would find something, and leads there.
+    async fn nothing_found_helps_on_without_scripts(app: &TestApp) {
+        two(app).await;
+        let none = page(app, "/sv/lediga-jobb?q=jurrist%2C+vartija&remote=false").await;
+        for words in [
+            "<h1>0 lediga jobb</h1>",
+            "Inga jobb motsvarar sökningen",
+            "Här är det som ger resultat:",
+            "<h2 class=\"h3\">Ett sökord i taget</h2>",
+            "<span>jurrist</span>",
+            "<a href=\"/sv/lediga-jobb?q=vartija&#38;remote=false\">vartija</a>",
+            ">jurrist eller vartija</a>",
+            "<h2 class=\"h3\">Liknande ord som finns</h2>",
+            "<a href=\"/sv/lediga-jobb?q=jurist&#38;remote=false\">jurist</a>",
+            "<h2 class=\"h3\">Ta bort ett villkor</h2>",
+            "<a href=\"/sv/lediga-jobb?remote=false\">Utan sökorden</a>",
+        ] {
+            assert!(none.contains(words), "{words}");
+        }
+        let any = page(app, "/sv/lediga-jobb?q=jurist+vartija&match=any").await;
+        assert!(any.contains("<h1>2 lediga jobb</h1>"));
+        assert!(any.contains("aria-label=\"Ta bort villkoret Något av sökorden\""));
+    }
+
+    /// Of G3.1-1: what was searched for is marked in the cards, whatever it looks like in HTML.
+    async fn found_words_are_marked(app: &TestApp) {
+        let odd = ad_with(7, |line| line["versions"]["sv"]["title"] = json!("ICT\u{2011}expert <A&B>"));
+        app.import_good(&[odd]).await;
+        let html = page(app, "/sv/lediga-jobb?q=ict-EXPERT+%3Ca+helsing+migration").await;
+        for marked in ["<mark>ICT\u{2011}expert</mark> <mark>&#60;A</mark>&#38;B&#62;", "<mark>Helsing</mark>fors", "<mark>Migration</mark>sverket"] {
+            assert!(html.contains(marked), "{marked}");
+        }
+        assert!(!page(app, "/sv/lediga-jobb").await.contains("<mark>"));
+    }
+
+    /// Of G3.2-1: searching for other words keeps the filters, without scripts too.
+    async fn the_field_of_words_keeps_the_filters(app: &TestApp) {
+        two(app).await;
+        let html = page(app, "/sv/lediga-jobb?area=law&sort=closing").await;
+        let form = html.split("role=\"search\"").nth(1).unwrap().split("</form>").next().unwrap();
+        assert!(form.contains("name=\"area\" value=\"law\"") && form.contains("name=\"sort\" value=\"closing\""));
+    }
+
     /// Holds G5.3: pages are links, an old link to a page too far leads to the last one, nonsense is told.
     async fn pages_of_results_are_links(app: &TestApp) {
         let many: Vec<_> = (1..=30).map(ad).collect();
@@ -86,7 +129,10 @@ both! {
         let xml = page(app, "/sitemap.xml").await;
         let id = app.shown(1).await.id;
         assert!(xml.contains(&format!("<loc>{}/sv/lediga-jobb/{id}-jurist-1</loc>", app.url)));
-        assert_eq!(xml.matches("<loc>").count(), 6 + 2);
+        // Five pages, the employer with jobs and five pages of information in three languages; two ads in one each.
+        assert_eq!(xml.matches("<loc>").count(), (5 + 1 + 5) * 3 + 2);
+        assert!(xml.contains(&format!("<loc>{}/fi/tietoa/accessibility-statement</loc>", app.url)));
+        assert!(xml.contains(&format!("<loc>{}/sv/arbetsgivare/migri</loc>", app.url)));
         assert!(page(app, "/robots.txt").await.contains(&format!("Sitemap: {}/sitemap.xml", app.url)));
     }
 }

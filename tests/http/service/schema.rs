@@ -35,6 +35,12 @@ both! {
             "INSERT INTO feed_heads (feed, seq) VALUES ('ads', -1)",
             "INSERT INTO agency_users (agency_id, user_id, role, created_at)
              SELECT 'nowhere', id, 'recruiter', created_at FROM registrations",
+            "UPDATE pages SET kind = 'other'",
+            "UPDATE pages SET language = 'de'",
+            "UPDATE pages SET position = -1",
+            "UPDATE pages SET row_version = 0",
+            "INSERT INTO pages SELECT * FROM pages",
+            "INSERT INTO service_administrators (user_id, created_at) SELECT id, created_at FROM registrations",
         ] {
             assert!(refused(app, impossible).await, "{impossible}");
         }

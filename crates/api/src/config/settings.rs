@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use domain::time::RunTimes;
 use figment::Figment;
 use serde::Deserialize;
 
@@ -68,7 +69,7 @@ settings! {
     /// into the data folder and reach nobody.
     smtp_url: Option<Secret> = None, "";
     /// The sender of all mails. Nobody reads answers to it (G1-4).
-    mail_from: String = "Virka <noreply@virka.invalid>".to_owned(), "\"Virka <noreply@virka.invalid>\"";
+    mail_from: String = "Virka <noreply@valtiolle.fi>".to_owned(), "\"Virka <noreply@valtiolle.fi>\"";
     /// Where uploaded files are kept: `file:///path`. Unset: a folder in the data folder.
     files_url: Option<Secret> = None, "";
     /// Addresses of the proxies in front, with commas between: only from them `X-Forwarded-For` is believed.
@@ -83,6 +84,13 @@ settings! {
     password_hashers: usize = 2, "2";
     /// Sign-ups an hour from one network address, against floods of mail; people behind one address share it.
     sign_ups_per_network: u32 = 300, "300";
+    /// Search alerts an hour asked for from one network address, against floods of mail; people behind one address share it.
+    alerts_per_network: u32 = 100, "100";
+    /// When search alerts look for new ads, by the clock of Helsinki (G3.7-2).
+    alert_times: String = "06:00,17:00".to_owned(), "\"06:00,17:00\"";
+    /// The sender of the mails of search alerts, where it is to be another than `mail_from`: a domain of their own keeps
+    /// complaints about them away from the other mails. Unset: the same.
+    alert_mail_from: Option<String> = None, "";
     /// What is logged: `error`, `warn`, `info`, `debug`, or a filter such as `info,api=debug`.
     log: String = "info".to_owned(), "\"info\"";
     /// `text` for people, `json` for machines.
@@ -175,7 +183,14 @@ impl Settings {
         if self.mail_from.parse::<lettre::message::Mailbox>().is_err() {
             wrong.push("VIRKA_MAIL_FROM: it is no sender like ‘Virka <noreply@example.org>’".to_owned());
         }
+        if self.alert_mail_from.as_ref().is_some_and(|sender| sender.parse::<lettre::message::Mailbox>().is_err()) {
+            wrong.push("VIRKA_ALERT_MAIL_FROM: it is no sender like ‘Virka <noreply@example.org>’".to_owned());
+        }
+        if let Err(why) = self.alert_times.parse::<RunTimes>() {
+            wrong.push(format!("VIRKA_ALERT_TIMES: {why}"));
+        }
         for (name, value, least) in [
+            ("VIRKA_ALERTS_PER_NETWORK", usize::try_from(self.alerts_per_network).unwrap_or(usize::MAX), 1),
             ("VIRKA_DATABASE_CONNECTIONS", usize::try_from(self.database_connections).unwrap_or(usize::MAX), 1),
             ("VIRKA_JSON_LIMIT", self.json_limit, 16_384),
             ("VIRKA_BODY_PAUSE", usize::try_from(self.body_pause).unwrap_or(usize::MAX), 1),

@@ -60,6 +60,16 @@ pub enum Did {
     EndedRecruitment,
     /// It was archived.
     ArchivedRecruitment,
+    /// A language version of a page was written (G1-2).
+    SavedPage,
+    /// One was deleted.
+    DeletedPage,
+    /// A notice was set (G1-5).
+    CreatedNotice,
+    /// A notice was changed.
+    SavedNotice,
+    /// A notice was deleted.
+    DeletedNotice,
 }
 
 impl Did {
@@ -88,6 +98,11 @@ impl Did {
             Self::WithdrewAd => "withdrew_ad",
             Self::EndedRecruitment => "ended_recruitment",
             Self::ArchivedRecruitment => "archived_recruitment",
+            Self::SavedPage => "saved_page",
+            Self::DeletedPage => "deleted_page",
+            Self::CreatedNotice => "created_notice",
+            Self::SavedNotice => "saved_notice",
+            Self::DeletedNotice => "deleted_notice",
         }
     }
 }

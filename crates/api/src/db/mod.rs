@@ -2,10 +2,12 @@
 
 pub mod accounts;
 pub mod ads;
+pub mod alerts;
 pub mod applications;
 pub mod audit;
 pub mod codes;
 mod connect;
+pub mod content;
 pub mod dialect;
 pub mod entities;
 pub mod feed;

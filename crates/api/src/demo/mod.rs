@@ -135,6 +135,7 @@ pub async fn start(mut settings: Settings, options: &Options) -> Result<Demo, De
         let day = meta::get(db.read(), meta::DEMO).await?.and_then(|day| day.parse().ok());
         data::import(&db, day.unwrap_or_else(|| helsinki::date(now)), now).await?;
         people::add(&db, now).await?;
+        db.write(async |tx| seed::pages::of_the_demo(tx, now).await).await?;
         note(&db, COMPLETE, "yes").await?;
     }
     let logins = people::logins(&db, options.public).await?;

@@ -9,12 +9,13 @@ use domain::language::Language;
 use domain::paths::{Page, ad_path};
 use domain::problem::Kind;
 use domain::search::{Query, pairs};
+use domain::sharing::{Network, mail_address};
 use domain::translated::Translated;
 use icons::Icon;
 
-use super::frame::{Frame, PageData, render, written};
+use super::frame::{Frame, PageData, data_block, render, written};
 use super::results::address;
-use super::{card, message, times};
+use super::{card, job_posting, message, times};
 use crate::app::App;
 use crate::db::ads;
 use crate::failure::Outcome;
@@ -33,9 +34,15 @@ struct Ad {
     closing: Option<String>,
     open: bool,
     apply: String,
+    /// The deadline for the reader's own calendar.
+    calendar: String,
     closed_explained: String,
     facts: Vec<(&'static str, String)>,
     versions: Vec<(Language, String)>,
+    /// “Dela” without a script: names and addresses. Nothing where the ad has no public address yet.
+    share: Vec<(&'static str, String)>,
+    /// The address of what is shown, for paper.
+    address: Option<String>,
     missing: Option<String>,
     text: AdTextsView,
     people: Vec<Person>,
@@ -61,7 +68,7 @@ struct Person {
 pub(super) async fn page(app: &App, language: Language, id: AdId, query_string: &str) -> Outcome<HttpResponse> {
     let now = app.clock.now();
     let wanted = pairs(query_string).into_iter().find(|(name, _)| name == "ad").and_then(|(_, tag)| tag.parse().ok());
-    let key = Key { ad: id, form: Form::Page, language, only: wanted };
+    let key = Key { ad: id, form: Form::Page(app.notices.edition(now)), language, only: wanted };
     let snapshot = app.search.snapshot(&app.db, now).await?;
     // What says how soon the ad closes is another page every minute.
     let stands = |closes_at| times::closing(language, closes_at, now).is_none();
@@ -82,8 +89,12 @@ pub(super) async fn page(app: &App, language: Language, id: AdId, query_string: 
     let mut data = PageData::default();
     data.add(format!("/api/v1/ads/{id}"), &ad)?;
     let shown = version.language;
-    let mut page = write(app, language, ad, shown, version.texts);
+    let open = ad.state == AdState::Open;
+    let mut page = write(app, language, ad.clone(), shown, version.texts);
     page.frame = page.frame.with_data(&data)?;
+    if let (true, Some(address)) = (open, &page.address) {
+        page.frame.job_posting = Some(data_block(&job_posting::describe(&ad, &page.text, shown, address))?);
+    }
     let html = render(&page)?;
     if stands(stored.recruitment.closes_at) {
         app.ready_ads.keep(key, &snapshot, &stored, shown, &html, now);
@@ -111,6 +122,8 @@ pub fn preview(app: &App, language: Language, ad: AdView, address: &str) -> Outc
     page.frame.hidden = true;
     page.frame.canonical = None;
     page.frame.alternates = Vec::new();
+    page.share = Vec::new();
+    page.address = None;
     page.frame.languages.clone_from(&versions);
     page.versions = versions;
     let mut response = written(StatusCode::OK, language, render(&page)?);
@@ -136,6 +149,7 @@ fn write(app: &App, language: Language, ad: AdView, shown: Language, text: AdTex
     let missing = (!ad.languages.contains(&language))
         .then(|| texts::ad::ad_not_in_language(language, texts::ad_in_language(language, shown)));
     let open = ad.state == AdState::Open;
+    let address = frame.canonical.clone();
     Ad {
         title: text.title.clone(),
         lang: lang(shown, language),
@@ -145,6 +159,9 @@ fn write(app: &App, language: Language, ad: AdView, shown: Language, text: AdTex
         closing: times::closing(language, ad.closes_at, ad.now),
         open,
         apply: format!("{}?ad={}", Page::Register.path(language), ad.id),
+        calendar: format!("/api/v1/ads/{}/calendar.ics?language={language}", ad.id),
+        share: address.as_deref().map(|address| share(language, address, &text.title)).unwrap_or_default(),
+        address,
         closed_explained: texts::ad::closed_explained(language, closes_at),
         facts: facts(language, shown, &ad),
         versions: ad.languages.iter().map(|of| (*of, format!("{path}?ad={of}"))).collect(),
@@ -154,6 +171,14 @@ fn write(app: &App, language: Language, ad: AdView, shown: Language, text: AdTex
         text,
         frame,
     }
+}
+
+/// The plain links of “Dela” (G3.6-1).
+fn share(language: Language, address: &str, title: &str) -> Vec<(&'static str, String)> {
+    let mut links: Vec<_> =
+        Network::ALL.map(|network| (texts::network(language, network), network.address(address, title))).to_vec();
+    links.push((texts::ad::share_email(language), mail_address(address, title)));
+    links
 }
 
 /// The title of the version that a page in this language shows.

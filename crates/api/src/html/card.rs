@@ -4,12 +4,14 @@ use domain::ads::{AdSummary, Named};
 use domain::codes::{DurationType, Relation};
 use domain::language::Language;
 use domain::paths::ad_path;
+use domain::search::{Piece, composed, highlight};
 use domain::time::{Instant, helsinki};
 
 use super::times;
 
 pub(super) struct Card {
     pub(super) href: String,
+    /// HTML, like the agency and the facts: what was searched for is marked in them.
     pub(super) title: String,
     /// Where the ad is listed in another language than the page's.
     pub(super) other: Option<&'static str>,
@@ -23,6 +25,11 @@ pub(super) struct Card {
 
 impl Card {
     pub(super) fn of(ad: &AdSummary, language: Language, now: Instant) -> Self {
+        Self::found(ad, &[], language, now)
+    }
+
+    /// The same with the words marked that it was found by.
+    pub(super) fn found(ad: &AdSummary, terms: &[String], language: Language, now: Instant) -> Self {
         let other = ad.language != language;
         let by_itself = language.then_fallbacks().find(|candidate| ad.languages.contains(candidate));
         let mut href = ad_path(language, ad.id, &ad.title);
@@ -38,11 +45,12 @@ impl Card {
         });
         Self {
             href,
-            title: ad.title.clone(),
+            title: marked(&ad.title, terms),
             other: other.then(|| ad.language.tag()),
             other_words: other.then(|| texts::ad_in_language(language, ad.language)),
-            agency: ad.agency.name.clone(),
-            facts: [places(language, &ad.municipalities), kind.to_owned(), third.to_owned()].into(),
+            agency: marked(&ad.agency.name, terms),
+            facts: [marked(&places(language, &ad.municipalities), terms), times::escape(kind), times::escape(third)]
+                .into(),
             until: until.collect(),
             closing: times::closing(language, ad.closes_at, now),
             new: (now - ad.published_at).num_hours() < 24
@@ -50,6 +58,16 @@ impl Card {
                 && helsinki::date(now) == helsinki::date(ad.published_at),
         }
     }
+}
+
+/// A text as HTML with the words marked that stand in it.
+fn marked(text: &str, terms: &[String]) -> String {
+    let text = composed(text);
+    let piece = |piece: Piece<'_>| {
+        let html = times::escape(piece.text);
+        if piece.found { format!("<mark>{html}</mark>") } else { html }
+    };
+    highlight(&text, terms).into_iter().map(piece).collect()
 }
 
 fn places(language: Language, places: &[Named]) -> String {

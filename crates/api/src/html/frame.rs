@@ -6,8 +6,10 @@ use std::sync::Arc;
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use askama::Template;
+use domain::content::{ABOUT, ACCESSIBILITY, HELP, NoticeView, Severity};
 use domain::language::Language;
-use domain::paths::{Page, Program};
+use domain::paths::{Page, Program, information_path};
+use icons::Icon;
 use serde::Serialize;
 
 use super::assets::Assets;
@@ -29,6 +31,10 @@ pub(super) struct Frame {
     pub(super) alternates: Vec<(&'static str, String)>,
     /// Kept out of search engines.
     pub(super) hidden: bool,
+    /// Name and address of the page's feed (X14-3).
+    pub(super) feed: Option<(String, String)>,
+    /// What search engines read of an open job (G3.6-1).
+    pub(super) job_posting: Option<String>,
     /// Open Graph's kind.
     pub(super) kind: &'static str,
     /// The links of “Språk”.
@@ -37,9 +43,40 @@ pub(super) struct Frame {
     /// Whether the web application takes this page over.
     pub(super) app: bool,
     pub(super) page_data: Option<String>,
+    /// Those in force (G1-5).
+    pub(super) notices: Vec<Notice>,
+    /// The same as the API has them, for the application.
+    notices_data: PageData,
     page: Option<Page>,
     assets: Arc<Assets>,
     public_url: String,
+}
+
+/// A notice in the words of the page, or of its stand-in.
+#[derive(Clone, Debug)]
+pub(super) struct Notice {
+    pub(super) severity: Severity,
+    pub(super) lang: Option<&'static str>,
+    pub(super) text: String,
+}
+
+impl Notice {
+    fn of(notice: &NoticeView, language: Language) -> Option<Self> {
+        let (of, text) = notice.texts.pick(language)?;
+        Some(Self { severity: notice.severity, lang: (of != language).then(|| of.tag()), text: text.clone() })
+    }
+
+    pub(super) fn is_severe(&self) -> bool {
+        self.severity == Severity::Severe
+    }
+
+    pub(super) fn icon(&self) -> String {
+        let icon = match self.severity {
+            Severity::Info => Icon::Info,
+            Severity::Warning | Severity::Severe => Icon::TriangleAlert,
+        };
+        icon.svg()
+    }
 }
 
 impl Frame {
@@ -61,7 +98,12 @@ impl Frame {
     /// The frame of a page without an address of its own: an error.
     pub(super) fn plain(app: &App, language: Language, name: impl Into<String>) -> Self {
         let name = name.into();
+        let in_force = app.notices.in_force(app.clock.now());
+        let notices_data = PageData::of_notices(&in_force);
         Self {
+            notices: in_force.iter().filter_map(|notice| Notice::of(notice, language)).collect(),
+            page_data: notices_data.as_ref().and_then(|data| data.script().ok()),
+            notices_data: notices_data.unwrap_or_default(),
             language,
             title: texts::frame::page_title(language, &name),
             name,
@@ -69,11 +111,12 @@ impl Frame {
             canonical: None,
             alternates: Vec::new(),
             hidden: false,
+            feed: None,
+            job_posting: None,
             kind: "website",
             languages: Language::ALL.map(|other| (other, Page::Front.path(other))).to_vec(),
             demo: app.demo,
             app: true,
-            page_data: None,
             page: None,
             assets: Arc::clone(&app.assets),
             public_url: app.public_url.as_str().trim_end_matches('/').to_owned(),
@@ -82,7 +125,9 @@ impl Frame {
 
     /// The same with an answer of the API, under the address at which the application would ask for it.
     pub(super) fn with_data(mut self, answers: &PageData) -> Outcome<Self> {
-        self.page_data = Some(answers.script()?);
+        let mut all = answers.clone();
+        all.0.extend(self.notices_data.0.clone());
+        self.page_data = Some(all.script()?);
         Ok(self)
     }
 
@@ -94,8 +139,25 @@ impl Frame {
         page.path(self.language)
     }
 
+    /// What the foot of every page leads to, always in this order (WCAG 3.2.6).
+    pub(super) fn foot(&self) -> [(String, &'static str); 6] {
+        let language = self.language;
+        [
+            (information_path(language, HELP), texts::frame::help_and_contact(language)),
+            (information_path(language, ABOUT), texts::frame::about_the_service(language)),
+            (information_path(language, ACCESSIBILITY), texts::frame::accessibility_statement(language)),
+            (self.path(Page::TermsOfUse), texts::frame::terms_of_use(language)),
+            (self.path(Page::PrivacyNotice), texts::frame::privacy_notice(language)),
+            ("/api/docs".to_owned(), texts::frame::api(language)),
+        ]
+    }
+
     pub(super) fn on_ads(&self) -> bool {
         self.page == Some(Page::Ads)
+    }
+
+    pub(super) fn on_favourites(&self) -> bool {
+        self.page == Some(Page::Favourites)
     }
 
     pub(super) fn asset(&self, logical: &str) -> Option<&str> {
@@ -117,20 +179,38 @@ impl Frame {
         self.assets.address_like("latin-wght")
     }
 
+    /// Open Graph's name of the page's language.
     pub(super) fn locale(&self) -> &'static str {
-        match self.language {
-            Language::Fi => "fi_FI",
-            Language::Sv => "sv_FI",
-            Language::En => "en_GB",
-        }
+        locale(self.language)
+    }
+
+    /// Those of the other languages in which the same thing can be read.
+    pub(super) fn other_locales(&self) -> Vec<&'static str> {
+        let there = |language: &Language| self.alternates.iter().any(|(tag, _)| *tag == language.tag());
+        Language::ALL.into_iter().filter(|of| *of != self.language && there(of)).map(locale).collect()
+    }
+}
+
+const fn locale(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "fi_FI",
+        Language::Sv => "sv_FI",
+        Language::En => "en_GB",
     }
 }
 
 /// Answers of the API that a page carries.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct PageData(BTreeMap<String, serde_json::Value>);
 
 impl PageData {
+    /// The notices in force; `None` where there are none, which needs no words.
+    fn of_notices(in_force: &[NoticeView]) -> Option<Self> {
+        let mut data = Self::default();
+        let there = !in_force.is_empty() && data.add("/api/v1/notices", &in_force).is_ok();
+        there.then_some(data)
+    }
+
     pub(super) fn add(&mut self, address: impl Into<String>, answer: &impl Serialize) -> Outcome<()> {
         let answer = serde_json::to_value(answer).map_err(|error| Failure::bug(error.to_string()))?;
         self.0.insert(address.into(), answer);
@@ -138,10 +218,14 @@ impl PageData {
     }
 
     fn script(&self) -> Outcome<String> {
-        let json = serde_json::to_string(&self.0).map_err(|error| Failure::bug(error.to_string()))?;
-        // No text of an ad can end the element it stands in.
-        Ok(json.replace('<', "\\u003c"))
+        data_block(&self.0)
     }
+}
+
+/// JSON as the content of a `script` element that holds data. No text in it can end the element it stands in.
+pub(super) fn data_block(data: &impl Serialize) -> Outcome<String> {
+    let json = serde_json::to_string(data).map_err(|error| Failure::bug(error.to_string()))?;
+    Ok(json.replace('<', "\\u003c"))
 }
 
 /// Writes a page.

@@ -4,8 +4,10 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 use domain::ads::{AdPage, FacetOption};
+use domain::codes::Choice;
+use domain::content::HOW_TO_APPLY;
 use domain::language::Language;
-use domain::paths::Page;
+use domain::paths::{Page, information_path};
 use domain::search::{FacetKind, Query, Sort, api_path};
 use icons::Icon;
 
@@ -30,9 +32,11 @@ struct Front {
     lead: String,
     words: String,
     inverted: bool,
+    kept_by_words: Vec<(String, String)>,
     types: Vec<Chip>,
     regions: Vec<Chip>,
     lists: Vec<List>,
+    how_to_apply: String,
 }
 
 struct Chip {
@@ -64,7 +68,7 @@ pub(super) async fn page(app: &App, language: Language) -> Outcome<HttpResponse>
         let found = snapshot.answer(&query, Part::Page, language, now);
         data.add(api_path(&query, language), &found)?;
         let cards = found.items.iter().take(ROWS).map(|ad| Card::of(ad, language, now)).collect();
-        lists.push(List { id, heading, all, href: address(language, &query), cards });
+        lists.push(List { id, heading, all, href: all_address(language, sort), cards });
         newest.get_or_insert(found);
     }
     let counted = newest
@@ -83,11 +87,19 @@ pub(super) async fn page(app: &App, language: Language) -> Outcome<HttpResponse>
         lead: format!("{counted} {}", texts::search::front_intro(language)),
         words: String::new(),
         inverted: true,
+        kept_by_words: Vec::new(),
         types: chips(language, FacetKind::Type, types),
         regions: chips(language, FacetKind::Region, regions),
         lists,
+        how_to_apply: information_path(language, HOW_TO_APPLY),
     };
     answer(StatusCode::OK, language, &page)
+}
+
+/// The whole of a list. It says its order even where that is the usual one: a reader may have chosen another for all lists
+/// (G3.3-1).
+fn all_address(language: Language, sort: Sort) -> String {
+    format!("{}?sort={}", Page::Ads.path(language), sort.slug())
 }
 
 fn options(found: Option<&AdPage>, kind: FacetKind) -> Vec<FacetOption> {

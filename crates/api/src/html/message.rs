@@ -31,12 +31,6 @@ pub(super) fn gone(app: &App, language: Language) -> Outcome<HttpResponse> {
     write(app, language, StatusCode::GONE, texts::ad::gone_heading(language), &[texts::ad::gone(language)])
 }
 
-/// The page of any other refusal.
-pub(super) fn problem(app: &App, language: Language, kind: Kind) -> Outcome<HttpResponse> {
-    let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    write(app, language, status, texts::problem_title(language, kind), &[texts::problem_detail(language, kind)])
-}
-
 /// The page of a fault, with the number to tell the help desk.
 pub(super) fn fault(app: &App, language: Language, kind: Kind, request_id: &str) -> Outcome<HttpResponse> {
     let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -2,10 +2,16 @@
 
 mod ad;
 mod assets;
+mod atom;
 mod card;
+mod employers;
+mod favourites;
 mod frame;
 mod front;
+mod information;
+mod job_posting;
 mod message;
+mod open_application;
 mod outbox;
 mod results;
 mod shell;
@@ -13,6 +19,7 @@ mod sitemap;
 mod terms;
 mod times;
 mod work_account;
+mod xml;
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::header;
@@ -42,7 +49,9 @@ pub fn configure(cfg: &mut ServiceConfig, demo: bool) {
         .route("/assets/{name}", web::get().to(assets::serve))
         .route("/favicon.ico", web::get().to(favicon))
         .route("/sitemap.xml", web::get().to(sitemap::sitemap))
+        .route("/sitemap-{part:[0-9]{1,6}}.xml", web::get().to(sitemap::part))
         .route("/robots.txt", web::get().to(sitemap::robots))
+        .route("/feed.atom", web::get().to(atom::feed))
         .route("/problems/{kind}", web::get().to(problem))
         .route("/work-account.js", web::get().to(work_account::script))
         .route("/{language:fi|sv|en}/work-account", web::get().to(work_account::page))
@@ -52,6 +61,22 @@ pub fn configure(cfg: &mut ServiceConfig, demo: bool) {
         cfg.route("/demo/outbox", web::get().to(outbox::page));
     }
     cfg.route("/{code:[A-Za-z0-9._-]{3,60}}", web::get().to(by_code));
+}
+
+/// What people get who open an address that is meant for mail programs. Registered before the API, whose prefix it has.
+pub fn configure_first(cfg: &mut ServiceConfig) {
+    cfg.route("/api/v1/search-alerts/one-click/{secret:[A-Za-z0-9_-]{1,100}}", web::get().to(unsubscribe));
+}
+
+/// To the page with the button that does it: opening an address changes nothing (X3.7-5). The secret goes on behind `#`,
+/// where no server sees it.
+async fn unsubscribe(request: HttpRequest, secret: web::Path<String>) -> HttpResponse {
+    let page = Page::JobAlertRemove.path(preferred(&request));
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, format!("{page}#t={secret}")))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header(("referrer-policy", "no-referrer"))
+        .finish()
 }
 
 /// The page for an address that does not exist; `None` leaves the answer to the problem of the API.
@@ -103,15 +128,14 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         Page::Ad(ad) => ad::page(app, language, ad, request.query_string()).await,
         Page::TermsOfUse => terms::page(app, language, TermsKind::TermsOfUse).await,
         Page::PrivacyNotice => terms::page(app, language, TermsKind::PrivacyNotice).await,
-        Page::OpenApplication
-        | Page::Favourites
-        | Page::JobAlert
-        | Page::JobAlertConfirm
-        | Page::JobAlertRemove
-        | Page::JobAlertRenew
-        | Page::Employers
-        | Page::Employer(_)
-        | Page::Information(_) => message::not_found(app, language),
+        Page::OpenApplication => open_application::page(app, language),
+        Page::Favourites => favourites::page(app, language),
+        Page::JobAlert | Page::JobAlertConfirm | Page::JobAlertRemove | Page::JobAlertRenew => {
+            shell::page(app, language, page)
+        }
+        Page::Employers => employers::list(app, language).await,
+        Page::Employer(slug) => employers::one(app, language, slug).await,
+        Page::Information(slug) => information::page(app, language, slug).await,
         Page::Login
         | Page::Register
         | Page::RegisterCode

@@ -7,33 +7,31 @@ use domain::ads::{AdPage, FacetOption};
 use domain::codes::Choice;
 use domain::language::Language;
 use domain::paths::Page;
-use domain::problem::Kind;
 use domain::search::{
-    FacetKind, PER_PAGE_CHOICES, Query, SHORT_LIST, SHORT_REGIONS, Sort, Terms, api_path, most, pairs,
+    FacetKind, HelpSearch, LAST_DAY, PER_PAGE_CHOICES, Query, SHORT_LIST, SHORT_REGIONS, SearchHelp, Sort, api_path,
+    composed, feed_path, most, pairs, refused_codes,
 };
 use icons::Icon;
 
 use super::card::Card;
 use super::frame::{Frame, PageData, answer};
-use super::message;
 use crate::app::App;
 use crate::failure::Outcome;
 use crate::search::Part;
-
-/// “Sortera” has an entry that is a restriction (G3.3-1); as a form field it needs a value of its own.
-const LAST_DAY: &str = "last_day";
 
 #[derive(Template)]
 #[template(path = "results.html")]
 struct Results {
     frame: Frame,
     heading: String,
+    /// The way to an alert for this search; none before a search (G3.7-1).
+    alert: Option<String>,
     words: String,
     inverted: bool,
     filters_words: String,
     chips: Vec<Chip>,
     clear: String,
-    without_words: String,
+    kept_by_words: Vec<(String, String)>,
     kept_by_tools: Vec<(String, String)>,
     kept_by_filters: Vec<(String, String)>,
     orders: Vec<(&'static str, &'static str, bool)>,
@@ -43,6 +41,27 @@ struct Results {
     previous: Option<String>,
     next: Option<String>,
     groups: Vec<Group>,
+    /// What of the address could not be read.
+    unread: Vec<String>,
+    /// The codes in it that no list has: the application knows no lists, so it is told.
+    refused: String,
+    help: Help,
+    /// Whether the first card is that of the open application (D42).
+    open_application: bool,
+}
+
+/// What would find something, where nothing was found (X3.1-3).
+#[derive(Default)]
+struct Help {
+    explained: &'static str,
+    lists: Vec<(&'static str, Vec<Way>)>,
+}
+
+/// A search with the number it has; none leads to nothing.
+struct Way {
+    label: String,
+    href: Option<String>,
+    total: u32,
 }
 
 struct Chip {
@@ -88,29 +107,13 @@ pub(super) fn address(language: Language, query: &Query) -> String {
     if url.is_empty() { path } else { format!("{path}?{url}") }
 }
 
-/// Reads the address of the page. Parameters that are none of ours are let pass: others append theirs to links.
-fn read(query_string: &str) -> Result<Query, Kind> {
-    let mut all = pairs(query_string);
-    // What the form of the toolbar says for the entry that is a restriction.
-    if let Some(sort) = all.iter_mut().find(|(name, value)| name == "sort" && value == LAST_DAY) {
-        *sort = ("published_within".to_owned(), "24h".to_owned());
-    }
-    let ours = |name: &str| {
-        FacetKind::from_parameter(name).is_some()
-            || matches!(name, "q" | "published_within" | "sort" | "page" | "per_page")
-    };
-    let known = all.iter().filter(|(name, _)| ours(name)).map(|(name, value)| (name.as_str(), value.as_str()));
-    Query::parse(known).map_err(|_errors| Kind::BadQuery)
-}
-
-/// Answers the results.
+/// Answers the results. What cannot be read of the address is told, the rest is searched (G5.3).
 pub(super) async fn page(app: &App, language: Language, query_string: &str) -> Outcome<HttpResponse> {
     let now = app.clock.now();
     let snapshot = app.search.snapshot(&app.db, now).await?;
-    let query = match read(query_string) {
-        Ok(query) if query.unknown_codes(|list, code| snapshot.codes.knows(list, code)).is_empty() => query,
-        Ok(_) | Err(_) => return message::problem(app, language, Kind::BadQuery),
-    };
+    let (mut query, mut errors) = Query::parse_link(query_string);
+    let refused = refused_codes(&query.unknown_codes(|list, code| snapshot.codes.knows(list, code)));
+    errors.extend(query.refuse(&refused));
     let found = snapshot.answer(&query, Part::Page, language, now);
     if query.page > found.pages {
         // An old link to a page that the list no longer has leads to its last one.
@@ -127,10 +130,16 @@ pub(super) async fn page(app: &App, language: Language, query_string: &str) -> O
     frame.alternates = Language::ALL.map(|other| (other.tag(), frame.absolute(&address(other, &query)))).to_vec();
     frame.alternates.push(("x-default", frame.absolute(&address(Language::default(), &query))));
     frame.languages = Language::ALL.map(|other| (other, address(other, &query))).to_vec();
+    frame.hidden = !errors.is_empty();
+    frame.feed = errors.is_empty().then(|| (texts::sharing::feed(language).to_owned(), feed_path(&query, language)));
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
     let chosen = query.chosen_count() + usize::from(query.last_24_hours);
+    let terms: Vec<String> = query.terms.each().iter().map(|term| composed(term)).collect();
     let page = Results {
         heading,
-        words: query.terms.as_typed().to_owned(),
+        alert: domain::alerts::is_search(&query)
+            .then(|| format!("{}?{}", Page::JobAlert.path(language), query.to_url())),
+        words: typed(&query, query_string),
         inverted: false,
         filters_words: if chosen > 0 {
             texts::search::filters_chosen(language, u64::try_from(chosen).unwrap_or(u64::MAX))
@@ -139,24 +148,59 @@ pub(super) async fn page(app: &App, language: Language, query_string: &str) -> O
         },
         chips: chips(language, &query, &found),
         clear: address(language, &Query { last_24_hours: false, ..query.without_filters() }),
-        without_words: address(language, &Query { terms: Terms::default(), ..query.on_page(1) }),
+        kept_by_words: kept(&query, &["q", "match", "page"]),
         kept_by_tools: kept(&query, &["sort", "per_page", "published_within", "page"]),
         kept_by_filters: kept(&Query { page: 1, ..filters_dropped(&query) }, &["page"]),
         orders: orders(language, &query),
         numbers: PER_PAGE_CHOICES.map(|number| (number, number == query.per_page)).to_vec(),
-        cards: found.items.iter().map(|ad| Card::of(ad, language, now)).collect(),
+        cards: found.items.iter().map(|ad| Card::found(ad, &terms, language, now)).collect(),
         pages: numbers(language, &query, found.pages),
         previous: (query.page > 1).then(|| address(language, &query.on_page(query.page - 1))),
         next: (query.page < found.pages).then(|| address(language, &query.on_page(query.page + 1))),
         groups: groups(language, &query, &found),
+        unread: texts::unread_search(language, &errors),
+        refused,
+        help: found.help.as_ref().map(|help| helped(language, &query, help)).unwrap_or_default(),
+        open_application: found.open_application && query.page == 1,
         frame,
     };
-    answer(StatusCode::OK, language, &page)
+    answer(status, language, &page)
+}
+
+/// What stands in the field: the words of the search, or what was typed where it could not be read.
+fn typed(query: &Query, query_string: &str) -> String {
+    if !query.terms.is_empty() {
+        return query.terms.as_typed().to_owned();
+    }
+    let typed = pairs(query_string).into_iter().find(|(name, _)| name == "q");
+    typed.map(|(_, words)| words.trim().to_owned()).unwrap_or_default()
+}
+
+fn helped(language: Language, query: &Query, help: &SearchHelp) -> Help {
+    let path = Page::Ads.path(language);
+    let way = |way: &HelpSearch| {
+        let href = if way.query.is_empty() { path.clone() } else { format!("{path}?{}", way.query) };
+        Way { label: way.label.clone(), href: (way.total > 0).then_some(href), total: way.total }
+    };
+    let lists = [
+        (texts::search::one_word_at_a_time(language), &help.words),
+        (texts::search::near_words(language), &help.near),
+        (texts::search::drop_a_filter(language), &help.without),
+    ];
+    let lists = lists.map(|(heading, ways)| (heading, ways.iter().map(way).collect::<Vec<_>>()));
+    Help {
+        explained: match (query.terms.is_empty(), help.helps()) {
+            (true, _) => "",
+            (false, true) => texts::search::no_hits_explained(language),
+            (false, false) => texts::search::no_hits_nothing_helps(language),
+        },
+        lists: lists.into_iter().filter(|(_, ways)| !ways.is_empty()).collect(),
+    }
 }
 
 /// The search without what the form of filters says itself.
 fn filters_dropped(query: &Query) -> Query {
-    Query { last_24_hours: query.last_24_hours, ..query.without_filters() }
+    Query { any: query.any, last_24_hours: query.last_24_hours, ..query.without_filters() }
 }
 
 /// What a form must send along, so that nothing of the search is lost.
@@ -176,6 +220,14 @@ fn orders(language: Language, query: &Query) -> Vec<(&'static str, &'static str,
 /// What is chosen, each removable (X3.2-9).
 fn chips(language: Language, query: &Query, found: &AdPage) -> Vec<Chip> {
     let mut chips = Vec::new();
+    if query.any {
+        let label = texts::search::any_of_the_words(language).to_owned();
+        chips.push(Chip {
+            href: address(language, &Query { any: false, page: 1, ..query.clone() }),
+            words: texts::search::remove_filter(language, &label),
+            label,
+        });
+    }
     for kind in FacetKind::ALL {
         for value in query.chosen(kind) {
             let mut without = query.clone();
@@ -247,7 +299,7 @@ fn group(language: Language, query: &Query, found: &AdPage, kind: FacetKind, tit
     let chosen = options.iter().filter(|option| option.chosen).count() + chosen_inside;
     let durations = ["permanent", "temporary"];
     let all = (kind == FacetKind::Type).then(|| {
-        let any = Query { types: std::collections::BTreeSet::new(), page: 1, ..query.clone() };
+        let any = query.with_all_jobs();
         // Every ad is one of the two, so these make the number of all.
         let counted = options.iter().filter(|option| durations.contains(&option.value.as_str()));
         (address(language, &any), counted.map(|option| option.count).sum())

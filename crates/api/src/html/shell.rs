@@ -15,6 +15,8 @@ use crate::failure::Outcome;
 #[template(path = "shell.html")]
 struct Shell {
     frame: Frame,
+    /// What the page needs, where the words of every page do not say enough.
+    without_script: Option<&'static str>,
 }
 
 /// Answers the page; it is never indexed.
@@ -25,7 +27,13 @@ pub(super) fn page(app: &App, language: Language, page: Page) -> Outcome<HttpRes
         Page::Start | Page::Applications | Page::Application(_) | Page::Preview(_) => {
             texts::frame::applications(language)
         }
+        Page::JobAlert => texts::alerts::heading(language),
+        Page::JobAlertConfirm => texts::alerts::confirm_heading(language),
+        Page::JobAlertRemove => texts::alerts::remove_heading(language),
+        Page::JobAlertRenew => texts::alerts::renew_heading(language),
         _ => texts::frame::service_name(language),
     };
-    answer(StatusCode::OK, language, &Shell { frame: Frame::of(app, language, page, name) })
+    let alerts = matches!(page, Page::JobAlert | Page::JobAlertConfirm | Page::JobAlertRemove | Page::JobAlertRenew);
+    let without_script = alerts.then(|| texts::alerts::needs_script(language));
+    answer(StatusCode::OK, language, &Shell { frame: Frame::of(app, language, page, name), without_script })
 }

@@ -7,10 +7,10 @@ use domain::accounts::{TermsKind, TermsView};
 use domain::codes::Choice;
 use domain::language::Language;
 use domain::paths::Page;
+use domain::time::helsinki;
 use icons::Icon;
 
 use super::frame::{Frame, PageData, answer};
-use super::times;
 use crate::app::App;
 use crate::db::terms;
 use crate::failure::Outcome;
@@ -46,7 +46,13 @@ pub(super) async fn page(app: &App, language: Language, kind: TermsKind) -> Outc
         TermsKind::PrivacyNotice => (Page::PrivacyNotice, texts::frame::privacy_notice(language)),
     };
     let text = all.into_iter().find(|text| text.kind == kind);
-    let published = text.as_ref().map(|text| times::date_time(language, text.published_at)).unwrap_or_default();
+    let published = text.as_ref().map(|text| version(language, text)).unwrap_or_default();
     let frame = Frame::of(app, language, page, heading).with_data(&data)?;
     answer(StatusCode::OK, language, &Terms { frame, heading, published, text })
+}
+
+/// ‹Version 1, gäller från 20.11.2026›
+fn version(language: Language, text: &TermsView) -> String {
+    let since = texts::format::date(language, helsinki::date(text.published_at));
+    texts::content::version_of(language, since, text.version)
 }

@@ -16,6 +16,10 @@ pub fn plan(event: &Event) -> Vec<Work> {
             vec![Work::SendMail { letter: Letter::AddressTaken { registration: *registration }, language: *language }]
         }
         Event::AccountCreated { .. } => Vec::new(),
+        Event::AlertAsked { alert, secret, language, .. } => vec![Work::SendMail {
+            letter: Letter::ConfirmAlert { alert: *alert, secret: secret.clone() },
+            language: *language,
+        }],
         Event::ApplicationSent { application, version, language, .. } => vec![Work::SendMail {
             letter: Letter::ApplicationReceived { application: *application, version: *version },
             language: *language,

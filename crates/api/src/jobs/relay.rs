@@ -19,8 +19,9 @@ pub(super) async fn run(db: &Db, now: Instant) -> Outcome<usize> {
         let waiting = outbox::waiting(tx, BATCH).await?;
         let taken = waiting.len();
         for (id, event) in waiting {
+            let run_at = not_before(&event).map_or(now, |earliest| earliest.max(now));
             for work in plan(&event) {
-                work.enqueue(tx, None, now, now).await?;
+                work.enqueue(tx, None, run_at, now).await?;
             }
             outbox::planned(tx, id, without_secret(event), now).await?;
         }
@@ -29,11 +30,25 @@ pub(super) async fn run(db: &Db, now: Instant) -> Outcome<usize> {
     .await
 }
 
-/// What stays in the outbox after planning: a code is needed by its mail alone.
+/// The instant before which the effects of an event must not come.
+const fn not_before(event: &Event) -> Option<Instant> {
+    match event {
+        Event::AlertAsked { mail_at, .. } => Some(*mail_at),
+        Event::RegistrationCodeAsked { .. }
+        | Event::RegistrationOfTakenAddress { .. }
+        | Event::AccountCreated { .. }
+        | Event::ApplicationSent { .. } => None,
+    }
+}
+
+/// What stays in the outbox after planning: a code or a secret is needed by its mail alone.
 fn without_secret(event: Event) -> Event {
     match event {
         Event::RegistrationCodeAsked { registration, language, .. } => {
             Event::RegistrationCodeAsked { registration, code: String::new(), language }
+        }
+        Event::AlertAsked { alert, mail_at, language, .. } => {
+            Event::AlertAsked { alert, secret: String::new(), mail_at, language }
         }
         event @ (Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }

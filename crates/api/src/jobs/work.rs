@@ -1,6 +1,6 @@
 //! Everything that a job can be told to do: a closed list.
 
-use domain::ids::{ApplicationId, ApplicationVersionId, RegistrationId};
+use domain::ids::{AlertId, ApplicationId, ApplicationVersionId, RegistrationId};
 use domain::language::Language;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,11 @@ pub enum Work {
         letter: Letter,
         /// In which language.
         language: Language,
+    },
+    /// Looks for every alert whether there is something new (G3.7-2).
+    RunAlerts {
+        /// The key of the run.
+        run: String,
     },
     /// Removes a stored file whose row is gone.
     DeleteBlob {
@@ -49,6 +54,29 @@ pub enum Letter {
         /// The version that was sent.
         version: ApplicationVersionId,
     },
+    /// The link that turns an alert on (G3.7-1).
+    ConfirmAlert {
+        /// Which alert.
+        alert: AlertId,
+        /// The secret of its links; gone with the job as soon as the mail is out.
+        secret: String,
+    },
+    /// New ads of an alert (G3.7-2).
+    AlertResults {
+        /// Which alert.
+        alert: AlertId,
+        /// The run that found them.
+        run: String,
+        /// As above.
+        secret: String,
+    },
+    /// The six months of an alert are over (X3.7-6).
+    AlertExpired {
+        /// Which alert.
+        alert: AlertId,
+        /// As above.
+        secret: String,
+    },
 }
 
 impl Work {
@@ -57,6 +85,7 @@ impl Work {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::SendMail { .. } => "send_mail",
+            Self::RunAlerts { .. } => "run_alerts",
             Self::DeleteBlob { .. } => "delete_blob",
         }
     }
@@ -77,6 +106,9 @@ impl std::fmt::Debug for Letter {
             Self::ConfirmRegistration { registration, .. } => write!(f, "ConfirmRegistration({registration})"),
             Self::AddressTaken { registration } => write!(f, "AddressTaken({registration})"),
             Self::ApplicationReceived { application, .. } => write!(f, "ApplicationReceived({application})"),
+            Self::ConfirmAlert { alert, .. } => write!(f, "ConfirmAlert({alert})"),
+            Self::AlertResults { alert, run, .. } => write!(f, "AlertResults({alert}, {run})"),
+            Self::AlertExpired { alert, .. } => write!(f, "AlertExpired({alert})"),
         }
     }
 }

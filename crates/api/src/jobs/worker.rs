@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use domain::time::Instant;
 use tokio::sync::watch;
 
-use super::{Work, relay, send_mail};
+use super::{Work, alerts, relay, send_mail};
 use crate::app::App;
 use crate::db::jobs::{self, Job};
 use crate::failure::{Failure, Fault, Outcome};
@@ -21,6 +21,7 @@ const NAP: Duration = Duration::from_secs(1);
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let name = random::token();
     let mut swept: Option<Instant> = None;
+    let mut begun: Option<String> = None;
     while !*stop.borrow() {
         let now = app.clock.now();
         if swept.is_none_or(|last| now - last >= SWEEP_EVERY) {
@@ -29,6 +30,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
             }
             swept = Some(now);
         }
+        begin_alert_run(&app, now, &mut begun).await;
         let rest = match round(&app, &name).await {
             Ok(true) => continue,
             Ok(false) => NAP,
@@ -42,6 +44,15 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
             () = tokio::time::sleep(rest) => {}
             changed = stop.changed() => if changed.is_err() { return },
         }
+    }
+}
+
+/// Begins the run of the alerts that is due, unless this worker knows that it has begun: most rounds ask nobody.
+async fn begin_alert_run(app: &App, now: Instant, begun: &mut Option<String>) {
+    let Some(due) = alerts::latest(app, now).filter(|due| begun.as_ref() != Some(&due.key)) else { return };
+    match alerts::begin(app, &due, now).await {
+        Ok(()) => *begun = Some(due.key),
+        Err(failure) => tracing::error!(error = %words(&failure), "could not begin the run of the alerts"),
     }
 }
 
@@ -86,6 +97,7 @@ async fn perform(app: &App, job: &Job) -> Outcome<()> {
         .map_err(|error| Failure::bug(format!("unreadable job: {error}")))?;
     match work {
         Work::SendMail { letter, language } => send_mail::run(app, job.id, &letter, language).await,
+        Work::RunAlerts { run } => alerts::run(app, &run).await,
         Work::DeleteBlob { storage_key } => usecases::files::forget::run(app, &storage_key).await,
     }
 }

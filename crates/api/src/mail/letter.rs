@@ -14,6 +14,8 @@ pub struct Letter {
     pub subject: String,
     /// What it says, the action first.
     pub blocks: Vec<Block>,
+    /// For mails that come again and again: the address to which a mail program sends the wish to get no more (RFC 8058).
+    pub one_click: Option<String>,
 }
 
 /// One paragraph.
@@ -38,6 +40,15 @@ pub enum Block {
         url: String,
         /// After it.
         after: String,
+    },
+    /// One thing of a list.
+    Entry {
+        /// What it is called; a link where mails have links.
+        title: String,
+        /// Its address.
+        url: String,
+        /// What else is to be known of it.
+        lines: Vec<String>,
     },
 }
 

@@ -16,6 +16,28 @@ pub enum Mailer {
     Folder(PathBuf),
 }
 
+/// What became of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// The mail server has it.
+    Taken,
+    /// The mail server says that the address does not exist: trying again is no use.
+    NobodyThere,
+}
+
+/// Whether an answer says that the address is none: the codes for that (RFC 5321), unless a finer code (RFC 3463) says
+/// that something else is the matter, our own reputation for example.
+fn nobody_there(error: &lettre::transport::smtp::Error) -> bool {
+    let code = error.status().map_or(0, u16::from);
+    let words = error.to_string();
+    let finer = words
+        .split(|c: char| !(c.is_ascii_digit() || c == '.'))
+        .find(|word| word.starts_with("5.") && word.split('.').count() == 3);
+    error.is_permanent()
+        && matches!(code, 550 | 551 | 553 | 556)
+        && finer.is_none_or(|finer| finer.starts_with("5.1.") || finer == "5.2.1")
+}
+
 impl std::fmt::Debug for Mailer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -35,14 +57,15 @@ impl Mailer {
         Ok(Self::Smtp(transport.build()))
     }
 
-    /// Sends one message. `name` names its file, so that sending it again replaces it.
+    /// Sends one message, and says whether there was anybody to get it. `name` names its file, so that sending it again replaces it.
     ///
     /// # Errors
     /// [`crate::failure::Fault::Unavailable`], in words that name no person.
-    pub async fn send(&self, message: Message, name: &str) -> Outcome<()> {
+    pub async fn send(&self, message: Message, name: &str) -> Outcome<Delivery> {
         match self {
             Self::Smtp(transport) => match transport.send(message).await {
-                Ok(_accepted) => Ok(()),
+                Ok(_accepted) => Ok(Delivery::Taken),
+                Err(error) if nobody_there(&error) => Ok(Delivery::NobodyThere),
                 // What a mail server answers often repeats the address.
                 Err(error) => Err(Failure::unavailable(match error.status() {
                     Some(code) => format!("the mail server answered {code}"),
@@ -50,7 +73,10 @@ impl Mailer {
                     None => "the mail server cannot be reached".to_owned(),
                 })),
             },
-            Self::Folder(folder) => write(folder.clone(), name, message.formatted()).await,
+            Self::Folder(folder) => {
+                write(folder.clone(), name, message.formatted()).await?;
+                Ok(Delivery::Taken)
+            }
         }
     }
 

@@ -61,6 +61,42 @@ impl Header for ContentLanguage {
     }
 }
 
+/// RFC 2369: where to end a mail that comes again and again.
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Err("only written, never read".into())
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), format!("<{}>", self.0))
+    }
+}
+
+/// RFC 8058: the mail program may do it itself, by a POST.
+#[derive(Clone)]
+struct ListUnsubscribePost;
+
+impl Header for ListUnsubscribePost {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
+}
+
 /// Puts the message together.
 ///
 /// # Errors
@@ -69,7 +105,11 @@ pub fn message(letter: &Letter, addressed: &Addressed<'_>) -> Outcome<Message> {
     let bug = |what: String| Failure::bug(format!("mail: {what}"));
     let from: Mailbox = addressed.from.parse().map_err(|_unread| bug("VIRKA_MAIL_FROM is no sender".to_owned()))?;
     let to = addressed.to.as_str().parse().map_err(|_unread| bug("a stored address is none".to_owned()))?;
-    Message::builder()
+    let mut message = Message::builder();
+    if let Some(url) = &letter.one_click {
+        message = message.header(ListUnsubscribe(url.clone())).header(ListUnsubscribePost);
+    }
+    message
         .from(from)
         .to(Mailbox::new(None, to))
         .subject(letter.subject.clone())

@@ -8,5 +8,5 @@ mod message;
 pub use folder::{KeptMail, kept, read};
 pub(crate) use letter::around;
 pub use letter::{Block, Letter};
-pub use mailer::Mailer;
+pub use mailer::{Delivery, Mailer};
 pub use message::{Addressed, message};

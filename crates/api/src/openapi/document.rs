@@ -28,12 +28,15 @@ use crate::routes;
     servers((url = "/", description = "This server")),
     tags(
         (name = "ads", description = "Ads: search and one ad"),
+        (name = "alerts", description = "Search alerts, without an account"),
         (name = "codes", description = "Code lists"),
+        (name = "content", description = "Pages of information, employers, notices"),
         (name = "accounts", description = "Registration, login, terms"),
         (name = "profile", description = "The profile of the one who is logged in"),
         (name = "applications", description = "The applicant's applications"),
         (name = "recruitments", description = "An agency's recruitments and their ads: write, preview, publish, correct, end"),
         (name = "received", description = "Submitted applications, for agencies"),
+        (name = "admin", description = "For service administrators: pages and notices"),
         (name = "service", description = "For those who run the service"),
     ),
     components(schemas(
@@ -50,12 +53,15 @@ struct Base;
 pub fn document() -> Document {
     let mut document = Base::openapi();
     let mut api = routes::ads::Document::openapi();
+    api.merge(routes::alerts::Document::openapi());
     api.merge(routes::codes::Document::openapi());
+    api.merge(routes::content::Document::openapi());
     api.merge(routes::accounts::Document::openapi());
     api.merge(routes::profile::Document::openapi());
     api.merge(routes::applications::Document::openapi());
     api.merge(routes::received::Document::openapi());
     api.merge(routes::recruitments::Document::openapi());
+    api.merge(routes::admin::Document::openapi());
     add_unavailable(&mut api);
     document = document.nest("/api/v1", api);
     document.merge(routes::ops::Document::openapi());

@@ -1,9 +1,12 @@
 //! One handler a file, found by the name of its operation.
 
 pub mod accounts;
+pub mod admin;
 pub mod ads;
+pub mod alerts;
 pub mod applications;
 pub mod codes;
+pub mod content;
 pub mod demo;
 pub mod ops;
 pub mod profile;

@@ -1,6 +1,6 @@
 //! One ad as the API and the pages show it.
 
-use domain::ads::{AdState, AdTexts, AdTextsView, AdVersionView, AdView, LongText};
+use domain::ads::{AdState, AdSummary, AdTexts, AdTextsView, AdVersionView, AdView, LongText};
 use domain::codes::{Choice, CodeList};
 use domain::language::Language;
 use domain::recruitments::RecruitmentState;
@@ -64,6 +64,42 @@ pub fn ad_view(stored: &StoredAd, codes: &Codes, language: Language, only: Optio
         corrections: stored.corrections.clone(),
         now,
     }
+}
+
+/// Shows an ad as a row of a list, in `language` or its stand-in (G2-2); nothing where it is not, or no longer, shown.
+#[must_use]
+pub fn ad_summary(stored: &StoredAd, codes: &Codes, language: Language, now: Instant) -> Option<AdSummary> {
+    let state = stored.state(now);
+    match state {
+        AdState::Hidden | AdState::Gone => return None,
+        AdState::Open | AdState::Closed => {}
+    }
+    let (shown, texts) = language.then_fallbacks().find_map(|of| Some((of, stored.versions.get(&of)?)))?;
+    let facts = &stored.ad.facts.0;
+    let closes_at = stored.period().closes_at;
+    Some(AdSummary {
+        id: stored.ad.id,
+        recruitment_code: stored.recruitment.code.clone(),
+        title: texts.title.clone(),
+        language: shown,
+        languages: stored.versions.keys().copied().collect(),
+        agency: codes.named(CodeList::Agencies, stored.recruitment.agency_id.as_str(), language),
+        municipalities: facts
+            .municipalities
+            .iter()
+            .map(|code| codes.named(CodeList::Municipalities, code, language))
+            .collect(),
+        duration: facts.duration,
+        relation: facts.relation,
+        internship: facts.internship,
+        level: facts.level,
+        remote: facts.remote,
+        positions: facts.positions,
+        published_at: stored.published_at(),
+        closes_at,
+        closes_at_local: helsinki::write_local(closes_at),
+        state,
+    })
 }
 
 /// What of an ad decides how it is answered, beside its texts.

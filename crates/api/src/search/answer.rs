@@ -1,18 +1,23 @@
 //! A search's answer: rows of one page, exact counts with their names.
 
-use domain::ads::{AdPage, AdState, AdSummary, Facet};
+use domain::ads::{AdPage, AdState, AdSummary, Facet, SimilarAds};
 use domain::codes::CodeList;
 use domain::language::Language;
 use domain::search::Query;
 use domain::time::{Instant, helsinki};
-use search::{Found, Part, Row};
+use search::{Found, Likeness, Part, Row};
 
 use super::{Snapshot, labels};
+use crate::db::ads::StoredAd;
+
+/// How many ads are shown beside one that they are like (G3.4-1).
+const MOST_SIMILAR: usize = 4;
 
 /// What stands in an answer beside the rows and the filters.
 pub(super) struct Numbers {
     pub(super) total: u32,
     pub(super) employers: u32,
+    pub(super) open_application: bool,
     pub(super) page: u32,
     pub(super) per_page: u32,
     pub(super) pages: u32,
@@ -27,14 +32,15 @@ impl Numbers {
             Part::From(_, limit) => limit,
         };
         Self {
-            total: wire(found.total),
+            total: wire(found.total()),
             employers: wire(found.employers),
+            open_application: found.open_application,
             page: match part {
                 Part::Page => query.page,
                 Part::From(..) => wire(found.from / count(per_page).max(1)).saturating_add(1),
             },
             per_page,
-            pages: wire(found.total.div_ceil(count(per_page).max(1)).max(1)),
+            pages: wire(found.ads.div_ceil(count(per_page).max(1)).max(1)),
             next: found.next(query.sort).map(|cursor| cursor.to_string()),
             prev: found.prev(query.sort).map(|cursor| cursor.to_string()),
         }
@@ -46,19 +52,38 @@ impl Snapshot {
     #[must_use]
     pub fn answer(&self, query: &Query, part: Part, language: Language, now: Instant) -> AdPage {
         let found = self.index.find(query, part, language, now);
-        let Numbers { total, employers, page, per_page, pages, next, prev } = Numbers::of(&found, query, part);
+        let Numbers { total, employers, open_application, page, per_page, pages, next, prev } =
+            Numbers::of(&found, query, part);
         AdPage {
             items: found.rows.iter().map(|row| self.summary(row, language)).collect(),
             total,
             employers,
+            open_application,
             page,
             per_page,
             pages,
             next,
             prev,
             facets: self.facets(&found, query, language),
+            help: (total == 0).then(|| self.help(query, language, now)),
             now,
         }
+    }
+
+    /// The open ads that are most like an ad, which need not be open itself.
+    #[must_use]
+    pub fn similar(&self, to: &StoredAd, language: Language, now: Instant) -> SimilarAds {
+        let facts = &to.ad.facts.0;
+        let likeness = Likeness {
+            id: to.ad.id,
+            areas: &facts.task_areas,
+            municipalities: &facts.municipalities,
+            regions: &self.codes.regions_of(&facts.municipalities),
+            agency: to.recruitment.agency_id.as_str(),
+            level: facts.level,
+        };
+        let rows = self.index.similar(&likeness, language, now, MOST_SIMILAR);
+        SimilarAds { items: rows.iter().map(|row| self.summary(row, language)).collect(), now }
     }
 
     fn summary(&self, row: &Row<'_>, language: Language) -> AdSummary {
@@ -106,6 +131,6 @@ fn count(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-fn wire(number: usize) -> u32 {
+pub(super) fn wire(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

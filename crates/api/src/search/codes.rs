@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use domain::ads::Named;
 use domain::codes::{CodeList, CodeListView, CodeValue};
 use domain::language::Language;
+use domain::search::FacetKind;
 use domain::time::Instant;
 use domain::translated::Translated;
 
+use super::labels;
 use crate::db::codes;
 use crate::db::entities::{agencies, code_lists};
 use crate::db::{Db, Tx};
@@ -92,6 +94,12 @@ impl Codes {
     #[must_use]
     pub fn named(&self, list: CodeList, code: &str, language: Language) -> Named {
         Named { id: code.to_owned(), name: self.name(list, code, language) }
+    }
+
+    /// What stands beside the box of a filter's option.
+    #[must_use]
+    pub fn label(&self, kind: FacetKind, value: &str, language: Language) -> String {
+        labels::label(kind, value, self, language)
     }
 
     /// The list as it can be chosen from now.

@@ -3,7 +3,7 @@
 use domain::ads::AdState;
 use domain::codes::{Choice, CodeList, DurationType, Level, Relation};
 use domain::language::Language;
-use domain::search::{SearchDoc, fold};
+use domain::search::{Judge, Query, SearchDoc, fold};
 use domain::time::{Instant, helsinki};
 use domain::translated::Translated;
 use serde::Serialize;
@@ -59,6 +59,19 @@ pub(super) fn of(stored: &StoredAd, codes: &Codes) -> SearchDoc {
         fields,
         code_words,
     }
+}
+
+/// The version of an ad that a search finds, the reader's language first.
+#[must_use]
+pub fn version_found(
+    stored: &StoredAd,
+    codes: &Codes,
+    query: &Query,
+    language: Language,
+    now: Instant,
+) -> Option<Language> {
+    let (doc, judge) = (of(stored, codes), Judge::new(query, language, now));
+    language.then_fallbacks().find(|version| judge.matches(&doc, *version))
 }
 
 /// The end of the ad's JSON in every list, which is the same in all languages (see [`super::write`]).

@@ -74,6 +74,9 @@ impl Label {
         let count = match (kind, self.id) {
             (FacetKind::AdLanguage, _) => self.value.parse().map_or(0, |language| found.language(language)),
             (_, Some(id)) => found.count(id),
+            (FacetKind::Type, None) if self.value == EmploymentType::OpenApplication.slug() => {
+                found.open_applications()
+            }
             (_, None) => 0,
         };
         let is_chosen = chosen.contains(&self.value);
@@ -150,7 +153,7 @@ fn list(kind: FacetKind) -> Option<CodeList> {
 }
 
 /// What stands beside the box of an option.
-fn label(kind: FacetKind, value: &str, codes: &Codes, language: Language) -> String {
+pub(super) fn label(kind: FacetKind, value: &str, codes: &Codes, language: Language) -> String {
     match list(kind) {
         Some(list) => codes.name(list, value, language),
         None if kind == FacetKind::AdLanguage => value

@@ -1,6 +1,6 @@
 //! The index out of the tables, all at one moment: reading on one side, folding and sorting on the other.
 
-use domain::ids::RecruitmentId;
+use domain::ids::{AdId, RecruitmentId};
 use domain::time::Instant;
 use search::{Builder, Index};
 use std::sync::Arc;
@@ -40,6 +40,21 @@ pub(super) async fn everything(db: &Db, now: Instant) -> Outcome<(SearchHeads, A
         Ok((heads, codes, index))
     })
     .await
+}
+
+/// An index of those of these ads alone that can be listed.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn index_of(db: &Db, ids: &[AdId], now: Instant) -> Outcome<Index> {
+    let names = Codes::load(db).await?;
+    let mut builder = Builder::new();
+    for some in ids.chunks(usize::try_from(AT_ONCE).unwrap_or(1)) {
+        for stored in &ads::listable_of(db.read(), now, some).await? {
+            builder.add(&doc::of(stored, &names), "");
+        }
+    }
+    Ok(Index::of(builder))
 }
 
 async fn read(tx: &Tx, now: Instant, batches: mpsc::Sender<Vec<StoredAd>>) -> Outcome<()> {

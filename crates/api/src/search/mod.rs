@@ -7,14 +7,17 @@ mod codes;
 mod doc;
 mod follow;
 mod handle;
+mod help;
 mod labels;
 mod load;
 mod ready;
 mod write;
 
 pub use ::search::Part;
-pub use ad_view::{AdMark, ad_tag, ad_view};
+pub use ad_view::{AdMark, ad_summary, ad_tag, ad_view};
 pub use codes::Codes;
+pub use doc::version_found;
 pub use handle::{Follower, Handle, Snapshot};
+pub use load::index_of;
 pub use ready::{Form, Key, Ready, ReadyAds};
 pub use write::Written;

@@ -37,8 +37,8 @@ pub struct Key {
 pub enum Form {
     /// The API's.
     Json,
-    /// For people.
-    Page,
+    /// For people, under the notices of this edition.
+    Page(u64),
 }
 
 /// One answer. It carries the time at which it is given, so that is left open.
@@ -176,7 +176,7 @@ mod tests {
     fn what_is_kept_has_an_end() {
         let mut all = Generations::default();
         for _ in 0..100 {
-            let key = Key { ad: random::id(), form: Form::Page, language: Language::Fi, only: None };
+            let key = Key { ad: random::id(), form: Form::Page(0), language: Language::Fi, only: None };
             all.add(key, ready(MOST / 10));
             // The same again is not counted twice.
             all.add(key, ready(MOST / 10));

@@ -41,7 +41,15 @@ impl Snapshot {
             json.push_str("\"facets\":[");
             facets(&mut json, &found, query, named);
         }
-        json.push_str("],\"now\":\"");
+        json.push(']');
+        if numbers.total == 0 {
+            json.push_str(",\"help\":");
+            // A value of plain texts and numbers can always be written.
+            json.push_str(
+                &serde_json::to_string(&self.help(query, language, now)).unwrap_or_else(|_| "null".to_owned()),
+            );
+        }
+        json.push_str(",\"now\":\"");
         put(&mut json, format_args!("{now}\"}}"));
         let Numbers { page, pages, next, prev, .. } = numbers;
         Written { json, page, pages, next, prev }
@@ -65,8 +73,9 @@ fn card(json: &mut String, row: &Row<'_>, named: &Named) {
 }
 
 fn write_numbers(json: &mut String, numbers: &Numbers) {
-    let Numbers { total, employers, page, per_page, pages, next, prev } = numbers;
-    put(json, format_args!("\"total\":{total},\"employers\":{employers},\"page\":{page},"));
+    let Numbers { total, employers, open_application, page, per_page, pages, next, prev } = numbers;
+    put(json, format_args!("\"total\":{total},\"employers\":{employers},"));
+    put(json, format_args!("\"open_application\":{open_application},\"page\":{page},"));
     put(json, format_args!("\"per_page\":{per_page},\"pages\":{pages},"));
     for (name, cursor) in [("next", next), ("prev", prev)] {
         match cursor {

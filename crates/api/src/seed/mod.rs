@@ -3,6 +3,7 @@
 
 mod csv;
 mod lists;
+pub mod pages;
 mod terms;
 
 use domain::time::Instant;
@@ -11,7 +12,7 @@ use crate::db::feed::{self, Feed};
 use crate::db::{Db, codes};
 use crate::failure::Outcome;
 
-/// Writes code lists, agencies and the first terms. Doing it again changes nothing.
+/// Writes code lists, agencies, the first terms and the first pages. Doing it again changes nothing.
 ///
 /// # Errors
 /// Faults of the database.
@@ -25,6 +26,7 @@ pub async fn run(db: &Db, now: Instant) -> Outcome<()> {
         }
         codes::save_agencies(tx, &agencies, now).await?;
         terms::first(tx, now).await?;
+        pages::first(tx, now).await?;
         if before != (codes::all(tx).await?, codes::agencies(tx).await?) {
             // Servers that run already have the old names in memory.
             feed::append(tx, &Feed::Codes, serde_json::json!({ "change": "codes" }), now).await?;

@@ -2,7 +2,9 @@
 
 pub mod accounts;
 pub mod ads;
+pub mod alerts;
 pub mod applications;
+pub mod content;
 pub mod files;
 pub mod merge;
 pub mod profile;

@@ -7,8 +7,9 @@ use domain::time::Instant;
 use crate::app::App;
 use crate::auth::session;
 use crate::db::accounts::{links, registrations, sessions, throttles};
-use crate::db::{idempotency, outbox};
+use crate::db::{alerts, idempotency, outbox};
 use crate::failure::Outcome;
+use crate::usecases::alerts::confirm;
 
 /// Sign-ups stay a day after they ended: the guesses of a day are counted on them (D50).
 const SIGN_UPS: TimeDelta = TimeDelta::hours(24);
@@ -18,6 +19,12 @@ const COUNTERS: TimeDelta = TimeDelta::hours(48);
 const KEYS: TimeDelta = TimeDelta::hours(24);
 /// Events and links that have been dealt with help whoever looks after a complaint.
 const DEALT_WITH: TimeDelta = TimeDelta::days(7);
+/// So long an alert that has run out can still be renewed; then its address goes.
+pub(crate) const RENEWABLE: TimeDelta = TimeDelta::days(7);
+/// So long the links of an alert that has ended say so, without any person in it.
+const ENDED: TimeDelta = TimeDelta::days(30);
+/// Notes of old runs help whoever looks after a complaint.
+const RUNS: TimeDelta = TimeDelta::days(90);
 
 /// Removes it.
 ///
@@ -32,6 +39,11 @@ pub async fn run(app: &App, now: Instant) -> Outcome<()> {
             let keys = idempotency::delete_before(tx, now - KEYS).await?;
             let links = links::delete_before(tx, now - DEALT_WITH).await?;
             let events = outbox::delete_planned_before(tx, now - DEALT_WITH).await?;
+            let waiting = alerts::delete_unconfirmed(tx, now - confirm::WAITS).await?;
+            let alerts =
+                alerts::erase_expired(tx, now - RENEWABLE).await? + alerts::delete_ended(tx, now - ENDED).await?;
+            alerts::delete_runs_before(tx, now - RUNS).await?;
+            tracing::info!(waiting, alerts, "swept alerts");
             tracing::info!(sessions, sign_ups, counters, keys, links, events, "swept");
             Ok(())
         })

@@ -24,3 +24,13 @@ pub enum AdChange {
         ad: AdId,
     },
 }
+
+impl AdChange {
+    /// The ad that changed.
+    #[must_use]
+    pub const fn ad(&self) -> AdId {
+        match self {
+            Self::Published { ad } | Self::Changed { ad } | Self::Removed { ad } => *ad,
+        }
+    }
+}

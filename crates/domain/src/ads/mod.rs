@@ -18,4 +18,7 @@ pub use facts::{AdFacts, Contact, Currency, Money, Pay};
 pub use import::{ImportedAd, ImportedContact, ImportedDuration, ImportedPay, ImportedPayTexts, ImportedPeriod};
 pub use state::AdState;
 pub use texts::AdTexts;
-pub use wire::{AdPage, AdSummary, AdTextsView, AdVersionView, AdView, Facet, FacetOption, LongText, Named};
+pub use wire::{
+    AdPage, AdSummary, AdTextsView, AdVersionView, AdView, Facet, FacetOption, LongText, MAX_SEVERAL, Named,
+    SeveralAds, SimilarAds,
+};

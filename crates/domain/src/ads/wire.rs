@@ -7,6 +7,7 @@ use super::{AdCorrection, AdState, Contact, Money};
 use crate::codes::{DurationType, Level, Relation};
 use crate::ids::{AdId, RecruitmentId};
 use crate::language::Language;
+use crate::search::SearchHelp;
 use crate::time::Instant;
 use crate::translated::Translated;
 
@@ -70,6 +71,9 @@ pub struct AdPage {
     pub total: u32,
     /// How many employers those rows come from.
     pub employers: u32,
+    /// Whether “Öppen ansökan till staten” is among the results (`type=open`): it is counted in `total`, and as it is no ad
+    /// it is not one of `items` (D42).
+    pub open_application: bool,
     /// This page, from 1.
     pub page: u32,
     /// Rows a page.
@@ -84,6 +88,35 @@ pub struct AdPage {
     pub prev: Option<String>,
     /// Every filter with its options and how many rows each would give (X3.2-9).
     pub facets: Vec<Facet>,
+    /// What would find something; only where nothing was found (X3.1-3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub help: Option<SearchHelp>,
+    /// The server's clock when it answered.
+    pub now: Instant,
+}
+
+/// How many ads may be asked for by their ids at once.
+pub const MAX_SEVERAL: usize = 100;
+
+/// What is known of several ads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SeveralAds {
+    /// The ads, in the order in which they were asked for. A closed one says so in `state`.
+    pub items: Vec<AdSummary>,
+    /// Those that were withdrawn or archived, or that nobody knows.
+    pub gone: Vec<AdId>,
+    /// The server's clock when it answered.
+    pub now: Instant,
+}
+
+/// Open ads that are like one ad.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SimilarAds {
+    /// Those most like it first, at most four.
+    pub items: Vec<AdSummary>,
     /// The server's clock when it answered.
     pub now: Instant,
 }

@@ -82,6 +82,10 @@ field_codes! {
     NoSuchPage = "no_such_page",
     /// A value that was given twice or does not fit beside another one.
     NotTogether = "not_together",
+    /// Nothing is searched for, and without a search there is nothing to watch (G3.7-1).
+    NoSearch = "no_search",
+    /// A web or mail address, in words that go to others.
+    NoAddress = "no_address",
     /// A UUID, code or other identity that cannot be read.
     Malformed = "malformed",
 }

@@ -26,6 +26,12 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// A letter and its accent as one sign (NFC), which nobody can tell apart: so that they can be compared sign by sign.
+#[must_use]
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
 fn is_hyphen(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}')
 }

@@ -32,6 +32,16 @@ pub struct Found<'a> {
     pub counts: Counts,
     /// How many employers the rows come from.
     pub employers: usize,
+    /// Whether the open application is found too (D42).
+    pub open_application: bool,
+}
+
+impl Found<'_> {
+    /// How many rows the search has: the ads, and the open application where it is one of them.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.rows.len() + usize::from(self.open_application)
+    }
 }
 
 /// A query made ready: its terms folded once, the page's language and the time fixed.
@@ -79,8 +89,12 @@ pub fn search<'a>(
             rows.extend(listed.into_iter().map(|language| Row { doc, language }));
         }
     }
+    if query.could_list_open_application() {
+        let types = counts.entry(FacetKind::Type).or_default();
+        types.insert(EmploymentType::OpenApplication.slug().to_owned(), 1);
+    }
     rows.sort_by_key(|row| query.sort.place(row));
-    Found { rows, counts, employers: employers.len() }
+    Found { rows, counts, employers: employers.len(), open_application: query.lists_open_application() }
 }
 
 impl<'a> Judge<'a> {
@@ -111,9 +125,13 @@ impl<'a> Judge<'a> {
     /// page's language (G3.1-1, G3.1-2, D17).
     fn has_terms(&self, doc: &SearchDoc, version: Language) -> bool {
         let fields = [doc.fields.get(version), doc.code_words.get(version), doc.code_words.get(self.page_language)];
-        self.terms
-            .iter()
-            .all(|term| fields.iter().flatten().copied().flatten().any(|field| field.contains(term.as_str())))
+        let stands =
+            |term: &String| fields.iter().flatten().copied().flatten().any(|field| field.contains(term.as_str()));
+        if self.query.any && self.terms.len() > 1 {
+            self.terms.iter().any(stands)
+        } else {
+            self.terms.iter().all(stands)
+        }
     }
 
     /// The groups whose choice the ad does not meet; `None` for an ad that no choice of filters could show.
@@ -457,7 +475,7 @@ mod tests {
                     }
                 }
                 let options = ["ict", "law", "finance", "migri", "vero", "01", "07", "091", "049", "398", "permanent",
-                    "temporary", "public_service", "contract", "internship", "office", "shift", "expert", "trainee",
+                    "temporary", "public_service", "contract", "internship", "open", "office", "shift", "expert", "trainee",
                     "fi", "sv", "en", "true", "false"];
                 for value in options {
                     let mut chosen = bare.clone();
@@ -465,7 +483,7 @@ mod tests {
                         continue;
                     }
                     let told = found.counts.get(&kind).and_then(|counts| counts.get(value)).copied().unwrap_or(0);
-                    let rows = search(&docs, &chosen, page, at(NOW)).rows.len();
+                    let rows = search(&docs, &chosen, page, at(NOW)).total();
                     prop_assert_eq!(usize::try_from(told).unwrap(), rows, "{:?}={}", kind, value);
                 }
             }

@@ -4,6 +4,8 @@ mod doc;
 mod facets;
 #[cfg(feature = "fold")]
 mod fold;
+mod help;
+mod highlight;
 #[cfg(feature = "fold")]
 mod matches;
 mod order;
@@ -14,10 +16,12 @@ mod url;
 pub use doc::SearchDoc;
 pub use facets::{FacetKind, SHORT_LIST, SHORT_REGIONS, most};
 #[cfg(feature = "fold")]
-pub use fold::fold;
+pub use fold::{composed, fold};
+pub use help::{HelpSearch, SearchHelp};
+pub use highlight::{Piece, highlight};
 #[cfg(feature = "fold")]
 pub use matches::{Counts, Found, Judge, Row, search};
 pub use order::{Cursor, Direction, Place, Sort};
 pub use query::{PER_PAGE_CHOICES, Query};
 pub use terms::{MAX_QUERY_CHARS, MAX_TERMS, Terms};
-pub use url::{MAX_PAGE, api_path, api_query, pairs};
+pub use url::{LAST_DAY, MAX_PAGE, api_path, api_query, feed_path, pairs, refused_codes};

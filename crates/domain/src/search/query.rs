@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Sort, Terms};
+use super::{FacetKind, Sort, Terms};
 use crate::codes::{EmploymentType, Level};
 use crate::ids::AgencyId;
 use crate::language::Language;
@@ -15,6 +15,8 @@ pub const PER_PAGE_CHOICES: [u32; 2] = [24, 48];
 pub struct Query {
     /// `q`: words and “phrases”, all of which must occur (G3.1-1).
     pub terms: Terms,
+    /// `match=any`: one of the terms is enough. Only where there are several (X3.1-3).
+    pub any: bool,
     /// `area`: task areas.
     pub areas: BTreeSet<String>,
     /// `employer`: agencies.
@@ -47,6 +49,7 @@ impl Default for Query {
     fn default() -> Self {
         Self {
             terms: Terms::default(),
+            any: false,
             areas: BTreeSet::new(),
             employers: BTreeSet::new(),
             regions: BTreeSet::new(),
@@ -61,5 +64,46 @@ impl Default for Query {
             page: 1,
             per_page: PER_PAGE_CHOICES[0],
         }
+    }
+}
+
+impl Query {
+    /// Whether the open application is among the rows: where “Öppen ansökan” is chosen (G3.2.4, D42).
+    #[must_use]
+    pub fn lists_open_application(&self) -> bool {
+        self.types.contains(&EmploymentType::OpenApplication) && self.could_list_open_application()
+    }
+
+    /// Whether it would be, were “Öppen ansökan” chosen too. It has no employer, place, level or time of its own, so any
+    /// choice in another group leaves it out; and no text, so words do not.
+    #[must_use]
+    pub fn could_list_open_application(&self) -> bool {
+        let elsewhere = FacetKind::ALL.into_iter().filter(|kind| *kind != FacetKind::Type);
+        !self.last_24_hours && elsewhere.into_iter().all(|kind| self.chosen(kind).is_empty())
+    }
+
+    /// The same search with “Alla jobb” chosen (D18): no type at all, or, beside “Öppen ansökan”, the two types of which
+    /// every ad has one.
+    #[must_use]
+    pub fn with_all_jobs(&self) -> Self {
+        let mut types = self.types.clone();
+        types.retain(|kind| *kind == EmploymentType::OpenApplication);
+        if !types.is_empty() {
+            types.extend([EmploymentType::Permanent, EmploymentType::Temporary]);
+        }
+        Self { types, page: 1, ..self.clone() }
+    }
+
+    /// Whether “Alla jobb” is chosen: every ad that fits the rest is listed.
+    #[must_use]
+    pub fn lists_all_jobs(&self) -> bool {
+        self.types.is_empty()
+            || (self.types.contains(&EmploymentType::Permanent) && self.types.contains(&EmploymentType::Temporary))
+    }
+
+    /// All temporary jobs: where an open application could lead, one can apply at once too.
+    #[must_use]
+    pub fn of_temporary_jobs() -> Self {
+        Self { types: [EmploymentType::Temporary].into(), ..Self::default() }
     }
 }

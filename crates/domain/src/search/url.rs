@@ -13,6 +13,10 @@ use crate::problem::{FieldCode, FieldError};
 pub const MAX_PAGE: u32 = 100_000;
 /// Longest code of a filter, in bytes.
 const MAX_CODE: usize = 60;
+/// “Sortera” has an entry that is a restriction (G3.3-1); in a form it is a value like the orders.
+pub const LAST_DAY: &str = "last_day";
+/// The parameter of an error that tells the code which no list has.
+const VALUE: &str = "value";
 
 impl Query {
     /// Reads the parameters of an address. Names all that do not fit, with pointers like `?area`.
@@ -22,15 +26,46 @@ impl Query {
     /// # Errors
     /// Unknown and repeated parameters, and values that are none of the choices.
     pub fn parse<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Vec<FieldError>> {
+        let (query, errors) = Self::read(&mut pairs.into_iter());
+        if errors.is_empty() { Ok(query) } else { Err(errors) }
+    }
+
+    /// Reads the part of an address after `?`.
+    ///
+    /// # Errors
+    /// As [`Query::parse`].
+    pub fn parse_str(query_string: &str) -> Result<Self, Vec<FieldError>> {
+        let pairs = pairs(query_string);
+        Self::parse(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    }
+
+    /// Reads the address of a page: what can be read is kept, the rest is told (X14-4, G5.3). What mailings and networks
+    /// append to every link is let pass.
+    #[must_use]
+    pub fn parse_link(query_string: &str) -> (Self, Vec<FieldError>) {
+        let pairs = pairs(query_string);
+        let own = pairs.iter().filter(|(name, _)| !is_appended(name));
+        Self::read(&mut own.map(|(name, value)| match (name.as_str(), value.as_str()) {
+            // The page's form has the restriction in the list of orders (G3.3-1).
+            ("sort", LAST_DAY) => ("published_within", "24h"),
+            own => own,
+        }))
+    }
+
+    fn read<'a>(pairs: &mut dyn Iterator<Item = (&'a str, &'a str)>) -> (Self, Vec<FieldError>) {
         let mut query = Self::default();
         let mut errors = Vec::new();
         let mut single = BTreeSet::new();
         for (name, value) in pairs {
             let read = match name {
-                "q" | "published_within" | "sort" | "page" | "per_page" if !single.insert(name) => {
+                "q" | "match" | "published_within" | "sort" | "page" | "per_page" if !single.insert(name) => {
                     Err(FieldError::new(pointer(name), FieldCode::NotTogether))
                 }
                 "q" => query.read_terms(value),
+                "match" if matches!(value, "any" | "all") => {
+                    query.any = value == "any";
+                    Ok(())
+                }
                 "published_within" if value == "24h" => {
                     query.last_24_hours = true;
                     Ok(())
@@ -42,6 +77,7 @@ impl Query {
                         Ok(())
                     }
                     Ok(_) => Err(FieldError::new(pointer(name), FieldCode::NoSuchPage)),
+                    Err(_) if is_number(value) => Err(FieldError::new(pointer(name), FieldCode::NoSuchPage)),
                     Err(_) => Err(FieldError::new(pointer(name), FieldCode::NotANumber)),
                 },
                 "per_page" => match value.parse::<u32>() {
@@ -51,9 +87,15 @@ impl Query {
                     }
                     Ok(_) | Err(_) => Err(not_a_choice(name)),
                 },
-                "published_within" => Err(not_a_choice(name)),
+                "match" | "published_within" => Err(not_a_choice(name)),
                 other => match FacetKind::from_parameter(other) {
-                    Some(kind) => query.set(kind, value, true),
+                    // Choosing an option goes back to the first page; an address says itself which one it means.
+                    Some(kind) => {
+                        let page = query.page;
+                        let set = query.set(kind, value, true);
+                        query.page = page;
+                        set
+                    }
                     None => Err(FieldError::new(pointer(other), FieldCode::Unknown)),
                 },
             };
@@ -63,16 +105,15 @@ impl Query {
                 errors.push(error);
             }
         }
-        if errors.is_empty() { Ok(query) } else { Err(errors) }
+        query.any &= query.terms.each().len() > 1;
+        (query, errors)
     }
 
-    /// Reads the part of an address after `?`.
-    ///
-    /// # Errors
-    /// As [`Query::parse`].
-    pub fn parse_str(query_string: &str) -> Result<Self, Vec<FieldError>> {
-        let pairs = pairs(query_string);
-        Self::parse(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    /// Other words; one of them is enough only where there are several.
+    pub fn set_terms(&mut self, terms: Terms) {
+        self.any &= terms.each().len() > 1;
+        self.terms = terms;
+        self.page = 1;
     }
 
     fn read_terms(&mut self, value: &str) -> Result<(), FieldError> {
@@ -157,10 +198,26 @@ impl Query {
             (FacetKind::WorkingTime, CodeList::WorkingTimes),
         ];
         let unknown = |(kind, list): (FacetKind, CodeList)| {
-            let known = self.chosen(kind).iter().all(|code| knows(list, code));
-            (!known).then(|| not_a_choice(kind.parameter()))
+            let values = self.chosen(kind).into_iter().filter(|code| !knows(list, code)).collect::<Vec<_>>();
+            values.into_iter().map(move |value| not_a_choice(kind.parameter()).with(VALUE, value))
         };
-        lists.into_iter().filter_map(unknown).collect()
+        lists.into_iter().flat_map(unknown).collect()
+    }
+
+    /// Leaves out codes that no list has, told by [`refused_codes`], and names their parameters.
+    pub fn refuse(&mut self, refused: &str) -> Vec<FieldError> {
+        let page = self.page;
+        let mut errors = Vec::new();
+        for (name, value) in pairs(refused) {
+            // Only options of filters are refused, and what is not chosen need not be left out.
+            if let Some(kind) = FacetKind::from_parameter(&name)
+                && self.set(kind, &value, false).is_ok()
+            {
+                errors.push(not_a_choice(kind.parameter()));
+            }
+        }
+        self.page = page;
+        errors
     }
 
     /// The part of the address after `?`, in its one form: names in a fixed order, values sorted, defaults left out.
@@ -170,6 +227,9 @@ impl Query {
         let mut url = String::new();
         if !self.terms.as_typed().is_empty() {
             add(&mut url, "q", self.terms.as_typed());
+        }
+        if self.any {
+            add(&mut url, "match", "any");
         }
         for kind in FacetKind::ALL {
             for value in self.chosen(kind) {
@@ -206,6 +266,25 @@ pub fn api_query(query: &Query, language: Language) -> String {
     let mut url = query.to_url();
     add(&mut url, "language", language.tag());
     url
+}
+
+/// The codes that [`Query::unknown_codes`] or a refusal of the API named, written like the part of an address after `?`.
+#[must_use]
+pub fn refused_codes(errors: &[FieldError]) -> String {
+    let mut refused = String::new();
+    for error in errors {
+        if let (Some(name), Some(value)) = (error.pointer.strip_prefix('?'), error.params.get(VALUE)) {
+            add(&mut refused, name, value);
+        }
+    }
+    refused
+}
+
+/// The address of the search's feed (X14-3). A feed has one order and no pages.
+#[must_use]
+pub fn feed_path(query: &Query, language: Language) -> String {
+    let whole = Query { sort: Sort::default(), per_page: Query::default().per_page, ..query.on_page(1) };
+    format!("/feed.atom?{}", api_query(&whole, language))
 }
 
 /// Splits the part of an address after `?` into decoded names and values. What cannot be decoded becomes `�`.
@@ -280,6 +359,16 @@ fn code(name: &str, value: &str) -> Result<String, FieldError> {
     if fits { Ok(value.to_owned()) } else { Err(not_a_choice(name)) }
 }
 
+fn is_number(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What others append to links, to see where readers come from; and the language, which the path tells.
+fn is_appended(name: &str) -> bool {
+    ["utm_", "mc_", "pk_", "mtm_", "hsa_"].iter().any(|start| name.starts_with(start))
+        || matches!(name, "fbclid" | "gclid" | "msclkid" | "dclid" | "igshid" | "ref" | "language" | "")
+}
+
 fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T, on: bool) {
     if on {
         set.insert(value);
@@ -296,10 +385,10 @@ fn slugs<T: Choice>(set: &BTreeSet<T>) -> Vec<String> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{api_path, pairs};
+    use super::{api_path, feed_path, pairs, refused_codes};
     use crate::codes::CodeList;
     use crate::language::Language;
-    use crate::problem::FieldCode;
+    use crate::problem::{FieldCode, FieldError};
     use crate::search::{FacetKind, Query, Sort, Terms};
 
     fn errors(url: &str) -> Vec<(String, FieldCode)> {
@@ -313,6 +402,8 @@ mod tests {
         assert_eq!(query.to_url(), "q=ICT-expert&area=ict&area=law");
         assert_eq!(Query::default().to_url(), "");
         assert_eq!(api_path(&Query::default(), Language::Sv), "/api/v1/ads?language=sv");
+        let paged = Query::parse_str("q=a&sort=closing&page=3&per_page=48").unwrap();
+        assert_eq!(feed_path(&paged, Language::Sv), "/feed.atom?q=a&language=sv");
     }
 
     /// Holds G3.2-1: nothing is ignored silently.
@@ -326,6 +417,9 @@ mod tests {
         assert_eq!(errors("q=a&q=b"), [("?q".to_owned(), FieldCode::NotTogether)]);
         assert_eq!(errors("page=0"), [("?page".to_owned(), FieldCode::NoSuchPage)]);
         assert_eq!(errors("page=x"), [("?page".to_owned(), FieldCode::NotANumber)]);
+        assert_eq!(errors("page=1000000000"), [("?page".to_owned(), FieldCode::NoSuchPage)]);
+        assert_eq!(errors(&format!("page=1{}", "0".repeat(40))), [("?page".to_owned(), FieldCode::NoSuchPage)]);
+        assert_eq!(errors("match=some&q=a+b"), [("?match".to_owned(), FieldCode::NotAChoice)]);
         assert_eq!(errors("per_page=25"), [("?per_page".to_owned(), FieldCode::NotAChoice)]);
         assert_eq!(errors("published_within=1h"), [("?published_within".to_owned(), FieldCode::NotAChoice)]);
         assert_eq!(errors(&format!("q={}", "a".repeat(201))), [("?q".to_owned(), FieldCode::TooLong)]);
@@ -333,9 +427,44 @@ mod tests {
 
     #[test]
     fn codes_that_no_list_has_are_named() {
-        let query = Query::parse_str("area=ict&region=99").unwrap();
-        let unknown = query.unknown_codes(|list, _| list == CodeList::TaskAreas);
-        assert_eq!(unknown.into_iter().map(|error| error.pointer).collect::<Vec<_>>(), ["?region"]);
+        let query = Query::parse_str("area=ict&region=99&region=98&page=3").unwrap();
+        let unknown = query.unknown_codes(|list, code| list == CodeList::TaskAreas || code == "98");
+        assert_eq!(unknown.iter().map(|error| error.pointer.as_str()).collect::<Vec<_>>(), ["?region"]);
+        assert_eq!(refused_codes(&unknown), "region=99");
+        let mut rest = query.clone();
+        assert_eq!(rest.refuse("region=99&colour=red"), [FieldError::new("?region", FieldCode::NotAChoice)]);
+        assert_eq!(rest.to_url(), "area=ict&region=98&page=3");
+    }
+
+    /// Of X14-4, G5.3: a page shows what it can read of a link, and says what it could not.
+    #[test]
+    fn of_a_link_what_can_be_read_is_kept() {
+        let link = "q=jurist&area=ict&level=boss&colour=red&utm_source=mail&page=1000000000&sort=last_day&language=sv";
+        let (query, errors) = Query::parse_link(link);
+        assert_eq!(query.to_url(), "q=jurist&area=ict&published_within=24h");
+        let named: Vec<&str> = errors.iter().map(|error| error.pointer.as_str()).collect();
+        assert_eq!(named, ["?level", "?colour", "?page"]);
+        let (query, errors) = Query::parse_link(&format!("q={}&remote=true", "a+".repeat(500)));
+        assert_eq!((query.to_url().as_str(), errors[0].code), ("remote=true", FieldCode::TooLong));
+    }
+
+    /// Of X3.1-3: one of the words is enough where there are several.
+    #[test]
+    fn one_word_is_no_choice_between_words() {
+        assert_eq!(Query::parse_str("match=any&q=jurist").unwrap().to_url(), "q=jurist");
+        let mut query = Query::parse_str("match=any&q=jurist+notarie").unwrap();
+        assert_eq!(query.to_url(), "q=jurist+notarie&match=any");
+        query.set_terms(Terms::parse("jurist").unwrap());
+        assert_eq!(query, Query::parse_str("q=jurist").unwrap());
+    }
+
+    /// Holds D42. Of G3.2.4: the open application is listed where its type is chosen and nothing else narrows.
+    #[test]
+    fn the_open_application_is_listed_where_it_is_chosen() {
+        let lists = |url: &str| Query::parse_str(url).unwrap().lists_open_application();
+        assert!(lists("type=open") && lists("type=open&type=permanent") && lists("type=open&q=jurist"));
+        assert!(!lists("") && !lists("type=permanent"));
+        assert!(!lists("type=open&area=ict") && !lists("type=open&published_within=24h"));
     }
 
     #[test]
@@ -352,6 +481,7 @@ mod tests {
         #[test]
         fn a_search_comes_back_from_its_address(
             q in "[ -~åäöÅÄÖ“”\u{a0}&=+%]{0,40}",
+            any in any::<bool>(),
             areas in proptest::collection::btree_set("[a-z0-9_-]{1,12}", 0..4),
             municipalities in proptest::collection::btree_set("[0-9]{3}", 0..4),
             types in proptest::collection::vec(proptest::sample::select(vec!["permanent", "open", "internship"]), 0..3),
@@ -363,8 +493,9 @@ mod tests {
             per_page in proptest::sample::select(vec![24, 48u32]),
         ) {
             let Ok(terms) = Terms::parse(&q) else { return Ok(()) };
+            let any = any && terms.each().len() > 1;
             let mut query = Query {
-                terms, areas, municipalities, ad_languages: languages, remote, last_24_hours, sort, per_page,
+                terms, any, areas, municipalities, ad_languages: languages, remote, last_24_hours, sort, per_page,
                 ..Query::default()
             };
             for value in types {

@@ -57,9 +57,15 @@ pub fn write_local(instant: Instant) -> String {
     write_minute(local(instant))
 }
 
+/// Writes `2026-12-15T16:15:00+02:00`: a Finnish clock, and how far it is ahead, for readers all over the world.
+#[must_use]
+pub fn write_with_offset(instant: Instant) -> String {
+    instant.with_timezone(&Helsinki).format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{instant, local, parse_local, read_local, write_local};
+    use super::{instant, local, parse_local, read_local, write_local, write_with_offset};
 
     /// Holds G1-7, D10: closing to the minute across both changes of the clock.
     #[test]
@@ -69,6 +75,8 @@ mod tests {
         let summer = instant(parse_local("2026-07-15T16:15").unwrap()).unwrap();
         assert_eq!(summer.to_string(), "2026-07-15T13:15:00.000Z");
         assert_eq!(write_local(winter), "2026-12-15T16:15");
+        assert_eq!(write_with_offset(winter), "2026-12-15T16:15:00+02:00");
+        assert_eq!(write_with_offset(summer), "2026-07-15T16:15:00+03:00");
     }
 
     /// Holds D10.

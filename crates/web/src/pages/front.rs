@@ -2,9 +2,12 @@
 
 use client::{Client, Failure};
 use domain::ads::{AdPage, AdSummary, FacetOption};
+use domain::codes::Choice as _;
+use domain::content::HOW_TO_APPLY;
 use domain::language::Language;
-use domain::paths::Page;
+use domain::paths::{Page, information_path};
 use domain::search::{FacetKind, Query, Sort, Terms, api_path, api_query};
+use icons::Icon as Drawing;
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 
@@ -12,9 +15,10 @@ use crate::answers::use_answers;
 use crate::arrival::use_title;
 use crate::busy::use_busy;
 use crate::clock::use_clock;
-use crate::components::{FailureNote, Waiting};
+use crate::components::{FailureNote, Icon, Waiting};
 use crate::pages::ads::card::{Card, Level};
 use crate::pages::ads::search_field::SearchField;
+use crate::pages::ads::searching::with_unread_words;
 use crate::router::{use_language, use_router};
 
 /// Rows of each list.
@@ -98,6 +102,7 @@ pub fn Front() -> impl IntoView {
                     all=texts::search::show_by_closing(language)
                 />
             </div>
+            <Ways />
         </div>
     }
 }
@@ -109,9 +114,11 @@ fn Head(newest: Listed) -> impl IntoView {
     let router = use_router();
     let input = NodeRef::<html::Input>::new();
     let search = move |words: String| {
-        if let Ok(terms) = Terms::parse(&words) {
-            router.go(&address(language, &Query { terms, ..Query::default() }));
-        }
+        router.go(&match Terms::parse(&words) {
+            Ok(terms) => address(language, &Query { terms, ..Query::default() }),
+            // The results say what is wrong with them.
+            Err(_) => with_unread_words(&Page::Ads.path(language), &words),
+        });
     };
     let lead = move || {
         let counted = newest.answer.with(|answer| answer.as_ref().map(|answer| (answer.total, answer.employers)));
@@ -191,6 +198,37 @@ fn chips(language: Language, kind: FacetKind, options: Vec<FacetOption>) -> impl
     options.into_iter().map(chip).collect_view()
 }
 
+/// Where else one can go from here.
+#[component]
+fn Ways() -> impl IntoView {
+    let language = use_language();
+    let ways = [
+        (
+            Page::OpenApplication.path(language),
+            texts::search::open_application(language),
+            texts::search::open_application_intro(language),
+        ),
+        (Page::Employers.path(language), texts::search::employers(language), texts::search::employers_intro(language)),
+        (
+            information_path(language, HOW_TO_APPLY),
+            texts::search::how_to_apply(language),
+            texts::search::how_to_apply_intro(language),
+        ),
+    ];
+    let way = |(href, heading, words)| {
+        view! {
+            <section class="way">
+                <h2>
+                    <a href=href>{heading}</a>
+                    <Icon of=Drawing::ArrowRight />
+                </h2>
+                <p>{words}</p>
+            </section>
+        }
+    };
+    view! { <div class="ways">{ways.map(way).collect_view()}</div> }
+}
+
 /// A short list with the way to the whole of it.
 #[component]
 fn AdList(listed: Listed, heading: &'static str, all: &'static str) -> impl IntoView {
@@ -218,7 +256,8 @@ fn AdList(listed: Listed, heading: &'static str, all: &'static str) -> impl Into
         <section aria-labelledby=id>
             <div class="sechead">
                 <h2 id=id>{heading}</h2>
-                <a href=address(language, &query(listed.sort))>{all}</a>
+                // It says its order even where that is the usual one: a reader may have chosen another for all lists (G3.3-1).
+                <a href=format!("{}?sort={}", Page::Ads.path(language), listed.sort.slug())>{all}</a>
             </div>
             {rows}
         </section>

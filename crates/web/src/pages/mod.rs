@@ -11,10 +11,16 @@ use crate::session_warning::SessionWarning;
 pub mod account;
 pub mod ad;
 pub mod ads;
+pub mod alerts;
 pub mod application;
 pub mod applications;
+pub mod employers;
+pub mod favourites;
 pub mod front;
+pub mod information;
+mod loaded;
 pub mod not_found;
+pub mod open_application;
 pub mod terms;
 
 /// The pages of one of the programs.
@@ -59,8 +65,17 @@ fn applicant(page: Page) -> AnyView {
 /// What else is for everyone.
 fn reader(page: Page) -> AnyView {
     match page {
+        Page::OpenApplication => view! { <open_application::OpenApplication /> }.into_any(),
+        Page::Favourites => view! { <favourites::FavouritesPage /> }.into_any(),
+        Page::JobAlert => view! { <alerts::NewAlert /> }.into_any(),
+        Page::JobAlertConfirm => view! { <alerts::AlertLink aim=alerts::Aim::Confirm /> }.into_any(),
+        Page::JobAlertRemove => view! { <alerts::AlertLink aim=alerts::Aim::Remove /> }.into_any(),
+        Page::JobAlertRenew => view! { <alerts::AlertLink aim=alerts::Aim::Renew /> }.into_any(),
         Page::TermsOfUse => view! { <terms::Terms kind=TermsKind::TermsOfUse /> }.into_any(),
         Page::PrivacyNotice => view! { <terms::Terms kind=TermsKind::PrivacyNotice /> }.into_any(),
+        Page::Employers => view! { <employers::Employers /> }.into_any(),
+        Page::Employer(slug) => view! { <employers::Employer slug=slug /> }.into_any(),
+        Page::Information(slug) => view! { <information::Information slug=slug /> }.into_any(),
         _ => view! { <not_found::NotFound /> }.into_any(),
     }
 }

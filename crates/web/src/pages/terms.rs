@@ -2,8 +2,10 @@
 
 use client::{Client, Failure};
 use domain::accounts::{TermsKind, TermsView};
+use domain::language::Language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use texts::format;
 
 use crate::answers::use_answers;
 use crate::arrival::use_title;
@@ -54,7 +56,7 @@ pub fn Terms(
             Some(Some(text)) => {
                 let tag = (text.language != language).then(|| text.language.tag());
                 view! {
-                    <p class="sub sm">{dates::date_time_of(language, text.published_at)}</p>
+                    <p class="sub sm">{version(language, &text)}</p>
                     <div class="prose" lang=tag inner_html=text.html></div>
                 }
                 .into_any()
@@ -67,4 +69,11 @@ pub fn Terms(
             {body}
         </div>
     }
+}
+
+/// ‹Version 1, gäller från 20.11.2026›
+fn version(language: Language, text: &TermsView) -> String {
+    let at = text.published_at;
+    let since = dates::helsinki(at).map_or_else(|| at.to_string(), |there| format::date(language, there.date()));
+    texts::content::version_of(language, since, text.version)
 }

@@ -220,6 +220,7 @@ impl Maker<'_> {
         let agency = operation.path.contains("/agencies/");
         let browser = match (self.dice.below(10), agency) {
             _ if operation.path == "/api/v1/session" && operation.method != "GET" => Some(&world.leaving),
+            (1.., _) if operation.path.contains("/admin/") => Some(&world.admin),
             (0, _) => None,
             (1, _) | (2..5, true) => Some(&world.recruiter),
             (2, _) => Some(&world.other),

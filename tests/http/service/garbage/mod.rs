@@ -21,7 +21,7 @@ use make::Maker;
 use world::World;
 
 /// Requests of every day, for each database.
-const CASES: u64 = 1_000;
+const CASES: u64 = 1_500;
 /// Requests to one world: then people, applications and codes are new ones.
 const ROUND: u64 = 250;
 
@@ -49,13 +49,20 @@ both! {
         let mut seen: BTreeMap<&str, BTreeSet<u16>> = BTreeMap::new();
         let mut wrong = BTreeMap::new();
         let mut counts: BTreeMap<u16, u32> = BTreeMap::new();
-        for number in 0..setting("VIRKA_GARBAGE", CASES) {
+        let cases = setting("VIRKA_GARBAGE", CASES);
+        for number in 0..2 * cases {
+            // Chance may have kept the good requests from an operation: then only those go on that never got through.
+            let through = |id: &str| seen.get(id).is_some_and(|all| all.iter().any(|status| *status < 300));
+            let waiting: Vec<_> = operations.iter().filter(|one| number < cases || !through(&one.id)).collect();
+            if waiting.is_empty() {
+                break;
+            }
             if number > 0 && number % ROUND == 0 {
                 app.work().await;
                 world = World::new(app).await;
             }
             let mut dice = Dice::of(seed.wrapping_mul(1_000_003).wrapping_add(number));
-            let operation = &operations[usize::try_from(number).unwrap() % operations.len()];
+            let operation = waiting[usize::try_from(number).unwrap() % waiting.len()];
             let shot = Maker { document: &document, world: &world, dice: &mut dice, operation: &operation.id }.shot(operation);
             let why = match shot.send(app, &client).await {
                 Ok(reply) => {
@@ -71,6 +78,8 @@ both! {
                 wrong.entry(format!("{}: {why}", operation.id)).or_insert(told);
             }
         }
+        // The mails to one address keep their distance.
+        app.wait(chrono::TimeDelta::hours(1));
         app.work().await;
         let told: Vec<_> = wrong.iter().map(|(why, told)| format!("{why}\n{told}\n")).collect();
         assert!(told.is_empty(), "{}\n{:#?}", told.join("\n"), wrong.keys());

@@ -4,7 +4,8 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use api::admin::create_user::{self, Created};
-use api::usecases::accounts::create_work_account::Wish;
+use api::db::alerts::Secrets;
+use api::usecases::accounts::create_work_account::{Duty, Wish};
 use chrono::TimeDelta;
 use domain::accounts::AccountKind;
 use domain::agencies::Role;
@@ -17,6 +18,7 @@ use tests::reqwest::Method;
 use tests::{Browser, PASSWORD, TestApp, ad};
 use uuid::Uuid;
 
+use crate::alerts::watching;
 use crate::applications::{begin, file, fill_in, form_with_files, row, submit, version};
 use crate::recruitments::{self, done, draft};
 
@@ -32,6 +34,8 @@ pub(super) struct World {
     pub(super) other: Browser,
     /// Somebody of the agency.
     pub(super) recruiter: Browser,
+    /// Somebody who administers the service.
+    pub(super) admin: Browser,
     /// Somebody who logs out, and in again over a session: that must not end everybody else's.
     pub(super) leaving: Browser,
     /// Values that are good, by the name of the field or parameter; several where several are good somewhere. Those
@@ -70,8 +74,7 @@ impl World {
             &app.app,
             Wish {
                 email: Email::parse(&format!("rekry.{email}")).unwrap(),
-                agency: "migri".parse().unwrap(),
-                role: Role::Recruiter,
+                duty: Duty::Agency("migri".parse().unwrap(), Role::Recruiter),
                 language: Language::Sv,
             },
             app.now(),
@@ -92,6 +95,7 @@ impl World {
         attach(&applicant, &ready).await;
         let ready_version = version(&applicant, &ready).await;
         let leaving = app.applying("Leena").await;
+        let alert = watching(app, &format!("vakt.{email}"), "area=law").await;
         // Another code may be asked for.
         app.wait(TimeDelta::seconds(61));
         let terms = wish(&app.client(), &email).await.accepted_terms;
@@ -105,6 +109,12 @@ impl World {
             ("delete_application If-Match", json!("\"1\"")),
             ("send_application application_id", last(&ready)),
             ("send_application base_version", json!(ready_version)),
+            ("ask_for_alert name", json!("Jurister")),
+            ("ask_for_alert query", json!("area=law")),
+            ("confirm_alert secret", json!(alert)),
+            ("remove_alert secret", json!(alert)),
+            ("renew_alert secret", json!(alert)),
+            ("unsubscribe_alert secret", json!(Secrets::of(&alert).one_click)),
             ("confirm_registration code", json!(app.code(&email))),
             ("show_ad_by_code code", json!(public.recruitment_code)),
             ("answers", json!({ "motivation": "Jag vill gärna.", "experience": true })),
@@ -141,7 +151,9 @@ impl World {
         ];
         let mut good: Vec<_> = good.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         good.extend(recruitments_of(&recruiter).await);
-        Self { applicant, other, recruiter, leaving, good }
+        let admin = app.service_admin().await;
+        good.extend(content_of(&admin).await);
+        Self { applicant, other, recruiter, admin, leaving, good }
     }
 }
 
@@ -195,6 +207,38 @@ async fn recruitments_of(recruiter: &Browser) -> Vec<(String, Value)> {
     ] {
         good.push((format!("{operation} recruitment_id"), view["id"].clone()));
         good.push((format!("{operation} If-Match"), json!(format!("\"{}\"", view["version"]))));
+    }
+    good
+}
+
+/// A page and a notice of its own for each operation that changes one.
+async fn content_of(admin: &Browser) -> Vec<(String, Value)> {
+    let notice = json!({
+        "severity": "info", "begins_at": "2026-11-01T08:00", "ends_at": "2026-11-02T08:00",
+        "texts": { "fi": "Huolto", "sv": "Service", "en": "Maintenance" }
+    });
+    let page = json!({ "kind": "information", "title": "Nyheter", "body": "Text" });
+    let mut good: Vec<(String, Value)> = [
+        ("create_notice body", notice.clone()),
+        ("save_notice body", notice.clone()),
+        ("save_page body", page.clone()),
+        ("show_page slug", json!("help")),
+        ("show_page_version slug", json!("help")),
+        ("save_page If-Match", json!("\"1\"")),
+        ("delete_page If-Match", json!("\"1\"")),
+        ("save_notice If-Match", json!("\"1\"")),
+        ("delete_notice If-Match", json!("\"1\"")),
+    ]
+    .map(|(name, value)| (name.to_owned(), value))
+    .into();
+    for operation in ["save_notice", "delete_notice"] {
+        let set = admin.send(Method::POST, "/admin/notices", notice.clone()).await;
+        good.push((format!("{operation} notice_id"), set.body["id"].clone()));
+    }
+    for operation in ["save_page", "delete_page"] {
+        let slug = format!("page-{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+        assert_eq!(admin.send(Method::PUT, &format!("/admin/pages/{slug}/sv"), page.clone()).await.status, 201);
+        good.push((format!("{operation} slug"), json!(slug)));
     }
     good
 }

@@ -261,6 +261,71 @@ both! {
     }
 }
 
+both! {
+    /// Of X15-4, X3.7-5: who watches for what stands in no log, no event, no job that waits and no answer that is kept; the
+    /// secrets of the mails stand in no address that a server sees, but for the one that can do nothing but delete, and that
+    /// one is in no log either.
+    async fn nobody_is_found_by_their_alerts(app: &TestApp) {
+        ear::listen();
+        app.import_good(&[]).await;
+        let (relay, sink) = (Relay::bind().await, SmtpSink::start().await);
+        let (address, mails) = (relay.url(), sink.url());
+        let server = app.replica(|settings| {
+            settings.public_url = Some(address.clone());
+            settings.smtp_url = Some(mails.into());
+        }).await;
+        let asked = relay.pass_to(&server.url);
+        let (client, mut problems) = (Client::new(&address).unwrap(), Problems::default());
+        let wish = |email: &str, query: &str| typed_as(json!({
+            "name": "Markeringsvakt", "email": email, "query": query, "language": "sv",
+        }));
+        problems.note(client.ask_for_alert(random::id(), &wish("markering@", "q=markering&area=markering")).await);
+        problems.note(client.ask_for_alert(random::id(), &wish(EMAIL, "q=markering&colour=markering")).await);
+        client.ask_for_alert(random::id(), &wish(EMAIL, "q=markering")).await.unwrap();
+        sink.be(Mood::Busy);
+        server.work().await;
+        assert!(beside(app).await.contains("confirm_alert"));
+        assert_eq!(personal(&beside(app).await), Vec::<&str>::new());
+        sink.be(Mood::Willing);
+        app.wait(TimeDelta::minutes(1));
+        server.work().await;
+        let secret_of = |mail: &str| {
+            let text = api::mail::read(mail.as_bytes()).unwrap().text;
+            text.split_once("#t=").unwrap().1.split_whitespace().next().unwrap().to_owned()
+        };
+        let first = secret_of(&sink.messages()[0]);
+        let link = |secret: &str| typed_as(json!({ "secret": secret }));
+        problems.note(client.confirm_alert(&link("markering")).await);
+        client.confirm_alert(&link(&first)).await.unwrap();
+        app.import_good(&[tests::ad_with(1, |line| line["versions"]["sv"]["title"] = json!("Markering"))]).await;
+        app.clock.set(domain::time::helsinki::read_local("2026-11-25T17:00").unwrap());
+        jobs::begin_alert_run(&server.app).await.unwrap();
+        server.work().await;
+        assert_eq!(sink.messages().len(), 2);
+        let second = secret_of(&sink.messages()[1]);
+        let one_click = api::db::alerts::Secrets::of(&second).one_click;
+        client.unsubscribe_alert(&one_click).await.unwrap();
+        client.remove_alert(&link(&second)).await.unwrap();
+
+        assert_eq!(personal(&beside(app).await), Vec::<&str>::new());
+        for problem in &problems.0 {
+            assert_eq!(personal(problem), Vec::<&str>::new(), "{problem}");
+        }
+        let asked = asked.addresses().join("\n");
+        assert_eq!(personal(&asked), Vec::<&str>::new(), "{asked}");
+        assert!(!asked.contains(&first) && !asked.contains(&second), "{asked}");
+        assert_eq!(asked.matches(&one_click).count(), 1, "{asked}");
+        for secret in [&first, &second, &one_click] {
+            assert!(!beside(app).await.contains(secret), "{secret} stayed behind");
+            assert!(!ear::heard().secrets.contains(secret), "{secret} stands in the log");
+        }
+        assert_eq!(ear::heard().personal, Vec::<String>::new());
+        let left = api::db::entities::alerts::Entity::find().all(app.app.db.read()).await.unwrap();
+        assert_eq!(left.len(), 1);
+        assert!(left[0].email.is_none() && left[0].name.is_none() && left[0].query.is_none(), "deleted is erased");
+    }
+}
+
 /// What a worker does first when it starts; then it is told to stop.
 async fn swept(app: &TestApp) {
     let (stop, stopped) = watch::channel(false);

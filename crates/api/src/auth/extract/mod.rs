@@ -5,10 +5,12 @@ mod agency_actor;
 mod anyone;
 mod applicant;
 mod own_application;
+mod service_admin;
 mod signed_in;
 
 pub use agency_actor::{AgencyActor, Needs, ReadReceived, WriteAds};
 pub use anyone::{Anyone, MaybeSignedIn};
 pub use applicant::Applicant;
 pub use own_application::OwnApplication;
+pub use service_admin::ServiceAdmin;
 pub use signed_in::{Person, SignedIn};

@@ -4,6 +4,7 @@ pub mod agency_users;
 pub mod codes;
 pub mod links;
 pub mod registrations;
+pub mod service_administrators;
 pub mod sessions;
 pub mod throttles;
 pub mod users;

@@ -22,6 +22,10 @@ pub enum Purpose {
     GuessesForAddress,
     /// Registrations from one network.
     RegistrationsFromNetwork,
+    /// Alerts asked for one address (D21). Its row also makes the requests for one address wait for one another.
+    AlertsForAddress,
+    /// Alerts asked from one network.
+    AlertsFromNetwork,
     /// Logins to one account from one network.
     LoginsToAccount,
     /// Logins from one network.
@@ -34,6 +38,8 @@ impl Purpose {
             Self::CodesForAddress => "codes_for_address",
             Self::GuessesForAddress => "guesses_for_address",
             Self::RegistrationsFromNetwork => "registrations_from_network",
+            Self::AlertsForAddress => "alerts_for_address",
+            Self::AlertsFromNetwork => "alerts_from_network",
             Self::LoginsToAccount => "logins_to_account",
             Self::LoginsFromNetwork => "logins_from_network",
         }

@@ -7,7 +7,7 @@ use domain::ids::{AdId, RecruitmentId};
 use domain::language::Language;
 use domain::recruitments::RecruitmentState;
 use domain::time::{Instant, Period};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 
 use crate::db::entities::{ad_corrections, ad_versions, ads, recruitments};
 use crate::failure::{Failure, Outcome};
@@ -58,6 +58,17 @@ pub async fn by_id(db: &impl ConnectionTrait, ad: AdId) -> Outcome<Option<Stored
     whole(db, ad, recruitment).await.map(Some)
 }
 
+/// Those of these ads that there are, in no order, without their corrections.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn by_ids(db: &impl ConnectionTrait, ids: &[AdId]) -> Outcome<Vec<StoredAd>> {
+    let ads = ads::Entity::find().filter(ads::Column::Id.is_in(ids.iter().copied())).all(db).await?;
+    let of_these = recruitments::Column::Id.is_in(ads.iter().map(|ad| ad.recruitment_id));
+    let recruitments = recruitments::Entity::find().filter(of_these).all(db).await?;
+    together(db, recruitments, ads).await
+}
+
 /// The ad with this “sök-ID”.
 ///
 /// # Errors
@@ -105,6 +116,27 @@ pub async fn listable_of(db: &impl ConnectionTrait, now: Instant, ids: &[AdId]) 
     together(db, recruitments, ads).await
 }
 
+/// The published ads whose period opened after `after` and by `by`: no change of theirs tells of that.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn opened_between(db: &impl ConnectionTrait, after: Instant, by: Instant) -> Outcome<Vec<AdId>> {
+    let opened = recruitments::Entity::find()
+        .select_only()
+        .column(recruitments::Column::Id)
+        .filter(recruitments::Column::State.eq(RecruitmentState::Published))
+        .filter(recruitments::Column::OpensAt.gt(after))
+        .filter(recruitments::Column::OpensAt.lte(by))
+        .into_query();
+    Ok(ads::Entity::find()
+        .filter(ads::Column::RecruitmentId.in_subquery(opened))
+        .select_only()
+        .column(ads::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
 fn can_be_listed(now: Instant) -> Select<recruitments::Entity> {
     recruitments::Entity::find()
         .filter(recruitments::Column::State.eq(RecruitmentState::Published))
@@ -132,6 +164,22 @@ async fn together(
             Some(StoredAd { ad, recruitment, versions, corrections: Vec::new() })
         })
         .collect())
+}
+
+/// When these ads, or all, were last corrected; those that never were are not among them.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn last_corrections(db: &impl ConnectionTrait, ads: Option<&[AdId]>) -> Outcome<HashMap<AdId, Instant>> {
+    let mut corrections = ad_corrections::Entity::find()
+        .select_only()
+        .column(ad_corrections::Column::AdId)
+        .column_as(ad_corrections::Column::At.max(), "at")
+        .group_by(ad_corrections::Column::AdId);
+    if let Some(ads) = ads {
+        corrections = corrections.filter(ad_corrections::Column::AdId.is_in(ads.iter().copied()));
+    }
+    Ok(corrections.into_tuple().all(db).await?.into_iter().collect())
 }
 
 async fn of_recruitment(db: &impl ConnectionTrait, found: Select<recruitments::Entity>) -> Outcome<Option<StoredAd>> {

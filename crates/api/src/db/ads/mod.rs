@@ -3,5 +3,7 @@
 mod find;
 mod save;
 
-pub use find::{StoredAd, by_code, by_id, by_recruitment, listable, listable_of};
+pub use find::{
+    StoredAd, by_code, by_id, by_ids, by_recruitment, last_corrections, listable, listable_of, opened_between,
+};
 pub use save::{Content, NewAd, code_is_taken, insert, insert_ad, note_feed_seq, replace_content, update};

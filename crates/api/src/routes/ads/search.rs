@@ -21,12 +21,14 @@ use crate::search::{Part, Written};
     tag = "ads",
     summary = "Search the open ads",
     description = "Options of one parameter are OR, parameters are AND; `region` and `municipality` are one group. All \
-        filters may be repeated. An ad is listed in the language asked for, else in Finnish, Swedish, English; with \
+        filters may be repeated. “Öppen ansökan till staten” is no ad: `type=open` alone lists it and nothing else, no `type` \
+        lists all ads and not it. Where nothing is found, `help` tells what would find something. An ad is listed in the language asked for, else in Finnish, Swedish, English; with \
         `ad_language` each chosen version is a row. Counts of a group ignore the group's own choice.\n\nPages by number \
         (`page`, `per_page`) are for people, `cursor` and `limit` for programs; the two do not go together.",
     security(()),
     params(
         ("q" = Option<String>, Query, description = "Words and “phrases”; all must occur, each inside one field. At most 200 characters and 20 terms", example = "jurist"),
+        ("match" = Option<String>, Query, description = "`any`: one of the terms is enough; default `all`", example = "all"),
         ("area" = Option<Vec<String>>, Query, description = "Codes of task areas", explode = true),
         ("employer" = Option<Vec<String>>, Query, description = "Codes of agencies", explode = true),
         ("region" = Option<Vec<String>>, Query, description = "Codes of regions", explode = true),
@@ -46,7 +48,10 @@ use crate::search::{Part, Written};
     ),
     responses(
         (status = 200, description = "What was found, with the counts of every filter", body = AdPage,
-            example = json!(super::examples::found())),
+            examples(
+                ("found" = (summary = "Ads were found", value = json!(super::examples::found()))),
+                ("nothing" = (summary = "Nothing was found, and what would be", value = json!(super::examples::helped()))),
+            )),
         (status = 400, description = "`bad_query`: a parameter that is unknown or does not fit", body = Problem,
             content_type = "application/problem+json"),
     )

@@ -8,6 +8,7 @@ use domain::ads::{AdState, AdView};
 use domain::ids::AdId;
 use domain::language::Language;
 use domain::problem::{FieldCode, FieldError, Kind, Problem};
+use domain::time::Instant;
 use serde::Deserialize;
 
 use crate::app::App;
@@ -79,6 +80,16 @@ pub async fn handle(
     answer(&request, &snapshot, stored, only, spoken.0, &app)
 }
 
+/// The ad, if everybody may read it now (D54, D55).
+pub(super) fn public(stored: Option<StoredAd>, now: Instant) -> Outcome<StoredAd> {
+    let stored = stored.ok_or_else(|| Failure::from(Kind::NotFound))?;
+    match stored.state(now) {
+        AdState::Hidden => Err(Kind::NotFound.into()),
+        AdState::Gone => Err(Kind::Gone.into()),
+        AdState::Open | AdState::Closed => Ok(stored),
+    }
+}
+
 /// What both addresses of an ad answer.
 pub(super) fn answer(
     request: &HttpRequest,
@@ -89,12 +100,7 @@ pub(super) fn answer(
     app: &App,
 ) -> Outcome<HttpResponse> {
     let now = app.clock.now();
-    let stored = stored.ok_or_else(|| Failure::from(Kind::NotFound))?;
-    match stored.state(now) {
-        AdState::Hidden => return Err(Kind::NotFound.into()),
-        AdState::Gone => return Err(Kind::Gone.into()),
-        AdState::Open | AdState::Closed => {}
-    }
+    let stored = public(stored, now)?;
     if only.is_some_and(|only| !stored.versions.contains_key(&only)) {
         return Err(Kind::NotFound.into());
     }

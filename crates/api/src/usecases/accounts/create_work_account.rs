@@ -1,4 +1,4 @@
-//! The administrator makes a work account, or gives one a role at another agency (X13-6).
+//! Whoever runs the service makes a work account, or gives one another duty (X13-6).
 
 use chrono::TimeDelta;
 use domain::accounts::AccountKind;
@@ -13,7 +13,7 @@ use crate::actor::Actor;
 use crate::app::App;
 use crate::db::accounts::links::{self, Purpose};
 use crate::db::accounts::users::NewUser;
-use crate::db::accounts::{agency_users, users};
+use crate::db::accounts::{agency_users, service_administrators, users};
 use crate::db::audit::{self, Did};
 use crate::failure::Outcome;
 use crate::random;
@@ -21,15 +21,22 @@ use crate::random;
 /// How long the link can be used.
 pub const LINK_DAYS: i64 = 7;
 
+/// What somebody has an account for.
+#[derive(Clone, Debug)]
+pub enum Duty {
+    /// Works for an agency, as this.
+    Agency(AgencyId, Role),
+    /// Administers the service itself: pages, notices.
+    Service,
+}
+
 /// Who gets an account.
 #[derive(Clone, Debug)]
 pub struct Wish {
     /// The address.
     pub email: Email,
-    /// The agency.
-    pub agency: AgencyId,
-    /// As what.
-    pub role: Role,
+    /// What for.
+    pub duty: Duty,
     /// The language of the account.
     pub language: Language,
 }
@@ -42,7 +49,9 @@ pub async fn run(app: &App, wish: &Wish, now: Instant) -> Outcome<Option<String>
     let secret = random::token();
     app.db
         .write(async |tx| {
-            if !agency_users::agency_exists(tx, &wish.agency).await? {
+            if let Duty::Agency(agency, _) = &wish.duty
+                && !agency_users::agency_exists(tx, agency).await?
+            {
                 return Err(FieldError::new("/agency", FieldCode::NotAChoice).into());
             }
             let before = users::by_email(tx, AccountKind::Work, &wish.email.folded()).await?;
@@ -61,8 +70,17 @@ pub async fn run(app: &App, wish: &Wish, now: Instant) -> Outcome<Option<String>
                     (id, false)
                 }
             };
-            agency_users::set(tx, &wish.agency, id, wish.role, now).await?;
-            audit::record(tx, &Actor::service(), Did::CreatedWorkAccount, id, Some(&wish.agency), now).await?;
+            let agency = match &wish.duty {
+                Duty::Agency(agency, role) => {
+                    agency_users::set(tx, agency, id, *role, now).await?;
+                    Some(agency)
+                }
+                Duty::Service => {
+                    service_administrators::add(tx, id, now).await?;
+                    None
+                }
+            };
+            audit::record(tx, &Actor::service(), Did::CreatedWorkAccount, id, agency, now).await?;
             if has_password {
                 return Ok(None);
             }

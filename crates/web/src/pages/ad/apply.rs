@@ -12,10 +12,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
+use super::version::Shown;
 use crate::clock::{Clock, use_clock};
 use crate::components::{Button, ButtonKind, Dialog};
 use crate::dates::{self, Time};
 use crate::failure::{failure_text, is};
+use crate::favourites::Heart;
 use crate::random::new_id;
 use crate::router::{Router, use_language, use_router};
 use crate::session::{Session, Who, use_session};
@@ -74,7 +76,7 @@ impl Applying {
     }
 
     /// Whether one may apply now, by the server's clock; reactive.
-    fn is_open(self) -> bool {
+    pub(super) fn is_open(self) -> bool {
         let now = self.clock.by_the_minute();
         self.ad.with_value(|ad| ad.state == AdState::Open && now < ad.closes_at)
     }
@@ -172,6 +174,7 @@ pub(super) fn Apply() -> impl IntoView {
                 >
                     {move || applying.words()}
                 </Button>
+                <HeartInBox />
             </div>
         </Show>
         {note}
@@ -184,7 +187,22 @@ fn Over() -> impl IntoView {
     let applying: Applying = expect_context();
     let language = applying.language;
     let (_, time) = applying.closes();
-    view! { <p class="sm mt2">{texts::ad::closed_explained(language, time)}</p> }
+    view! {
+        <p class="sm mt2">{texts::ad::closed_explained(language, time)}</p>
+        <div class="act">
+            <HeartInBox />
+        </div>
+    }
+}
+
+/// The heart of the ad, in the language that is shown.
+#[component]
+fn HeartInBox() -> impl IntoView {
+    let applying: Applying = expect_context();
+    let shown: Shown = expect_context();
+    let ad = applying.ad.with_value(|ad| ad.id);
+    let title = shown.title();
+    move || view! { <Heart ad=ad title=title.get() of=shown.language() inverted=true /> }
 }
 
 /// The same button again below the texts.

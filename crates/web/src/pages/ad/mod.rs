@@ -3,6 +3,8 @@
 mod apply;
 mod facts;
 mod long_texts;
+mod share;
+mod similar;
 mod version;
 
 use client::{Client, Failure};
@@ -18,6 +20,8 @@ use leptos::task::spawn_local;
 use self::apply::{Apply, ApplyAgain, Applying, GateDialog};
 use self::facts::Facts;
 use self::long_texts::LongTexts;
+use self::share::{AddToCalendar, AddressOnPaper};
+use self::similar::Similar;
 use self::version::{Languages, Shown};
 use super::ads::LastSearch;
 use super::not_found::NotFound;
@@ -131,6 +135,7 @@ fn Whole(ad: AdView) -> impl IntoView {
     let shown = Shown::of(&ad);
     let title = shown.title();
     use_title(move || Some(title.get()));
+    let id = ad.id;
     let ad = StoredValue::new(ad);
     Effect::new(move |_| {
         let language = shown.language();
@@ -146,13 +151,16 @@ fn Whole(ad: AdView) -> impl IntoView {
             <div class="ad">
                 <Facts ad=ad>
                     <Apply />
+                    <AddToCalendar ad=ad />
                 </Facts>
                 <article>
+                    <AddressOnPaper ad=ad />
                     <Languages ad=ad />
                     <LongTexts ad=ad />
                     <ApplyAgain />
                 </article>
             </div>
+            <Similar id=id />
         </div>
         <GateDialog />
     }

@@ -4,6 +4,7 @@ use domain::ads::{AdVersionView, AdView};
 use domain::language::Language;
 use leptos::prelude::*;
 
+use super::share::Share;
 use crate::pages::ads::card::shown_by_itself;
 use crate::router::{use_language, use_router};
 use crate::said::use_said;
@@ -84,6 +85,7 @@ pub(super) fn Languages(ad: StoredValue<AdView>) -> impl IntoView {
                     {languages.into_iter().map(link).collect_view()}
                 </nav>
             </div>
+            <Share ad=ad />
             {missing
                 .then(|| {
                     view! {

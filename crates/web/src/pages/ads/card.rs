@@ -8,9 +8,11 @@ use domain::time::Instant;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
+use super::marked::marked;
 use crate::clock::use_clock;
 use crate::components::{Icon, Tag};
 use crate::dates::{self, Time};
+use crate::favourites::Heart;
 use crate::router::use_language;
 
 /// Under which heading a list stands: the cards' own headings are one below it.
@@ -29,6 +31,9 @@ pub fn Card(
     ad: AdSummary,
     /// Level of its heading.
     level: Level,
+    /// The words it was found by, out of [`super::marked::ready`].
+    #[prop(optional)]
+    terms: Vec<String>,
 ) -> impl IntoView {
     let language = use_language();
     let other = (ad.language != language).then(|| ad.language.tag());
@@ -37,26 +42,28 @@ pub fn Card(
     if ad.language != shown_by_itself(language, &ad.languages) {
         href = format!("{href}?ad={}", ad.language);
     }
-    let link = view! { <a href=href>{ad.title.clone()}</a> };
+    let link = view! { <a href=href>{marked(&ad.title, &terms)}</a> };
     let heading = match level {
         Level::Second => view! { <h2 lang=other>{link}</h2> }.into_any(),
         Level::Third => view! { <h3 lang=other>{link}</h3> }.into_any(),
     };
-    let facts = [Some(places(language, &ad.municipalities)), Some(kind(language, &ad)), Some(third(language, &ad))];
-    let facts = facts.into_iter().flatten().filter(|fact| !fact.is_empty());
+    let places = places(language, &ad.municipalities);
+    let place = (!places.is_empty()).then(|| view! { <span>{marked(&places, &terms)}</span> });
+    let facts = [kind(language, &ad), third(language, &ad)];
     let until = dates::date_time(language, &ad.closes_at_local);
     let yours = dates::your_time(language, ad.closes_at, &ad.closes_at_local);
     view! {
         <li class="job">
-            {heading} <p class="org">{ad.agency.name.clone()}</p> <p class="meta">
-                <span class="dots">{facts.map(|fact| view! { <span>{fact}</span> }).collect_view()}</span>
+            {heading} <p class="org">{marked(&ad.agency.name, &terms)}</p> <p class="meta">
+                <span class="dots">{place} {facts.map(|fact| view! { <span>{fact}</span> }).into_iter().collect_view()}</span>
             </p> <p class="end">
                 <Icon of=Drawing::CalendarClock />
                 <span>{until_words(language, ad.closes_at, until)} {yours.map(|yours| format!(" {yours}"))}</span>
                 <Closing at=ad.closes_at local=ad.closes_at_local.clone() />
+                <Closed at=ad.closes_at />
                 {is_new(&ad).then(|| view! { <Tag color="petrol" push=true>{texts::search::new_today(language)}</Tag> })}
                 {other.map(|_| view! { <Tag push=true>{texts::ad_in_language(language, ad.language)}</Tag> })}
-            </p>
+            </p> <Heart ad=ad.id title=ad.title of=ad.language />
         </li>
     }
 }
@@ -90,7 +97,7 @@ pub fn Closing(
     move || {
         let now = clock.by_the_minute();
         let left = (at - now).num_minutes();
-        let words = if left < 0 {
+        let words = if now >= at {
             None
         } else if left < 24 * 60 {
             let time = texts::format::minutes(language, left.unsigned_abs());
@@ -102,6 +109,14 @@ pub fn Closing(
         };
         words.map(|words| view! { <Tag color="cloudberry" icon=Drawing::ClockAlert>{words}</Tag> })
     }
+}
+
+/// Says that it is closed, as soon as it is: a page may stay open beyond a deadline, and favourites are kept.
+#[component]
+fn Closed(at: Instant) -> impl IntoView {
+    let language = use_language();
+    let clock = use_clock();
+    move || (clock.by_the_minute() >= at).then(|| view! { <Tag>{texts::ad::closed(language)}</Tag> })
 }
 
 fn is_new(ad: &AdSummary) -> bool {

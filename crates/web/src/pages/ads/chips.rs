@@ -10,23 +10,41 @@ use crate::components::Icon;
 use crate::dom;
 use crate::router::use_language;
 
-/// One thing that narrows the search.
+/// What can be taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Taken {
+    /// An option of a filter.
+    Option(FacetKind, String),
+    /// That one of the words is enough (X3.1-3).
+    AnyWord,
+    /// The last 24 hours.
+    LastDay,
+}
+
+/// One thing that was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Chosen {
-    /// `None`: the last 24 hours.
-    option: Option<(FacetKind, String)>,
+    what: Taken,
     label: String,
 }
 
 impl Chosen {
     fn key(&self) -> String {
-        self.option.as_ref().map_or_else(String::new, |(kind, value)| format!("{}={value}", kind.parameter()))
+        match &self.what {
+            Taken::Option(kind, value) => format!("{}={value}", kind.parameter()),
+            Taken::AnyWord => "any".to_owned(),
+            Taken::LastDay => String::new(),
+        }
     }
 
     fn remove(&self, searching: Searching) {
-        match &self.option {
-            Some((kind, value)) => searching.choose(*kind, value, false),
-            None => searching.change(|query| {
+        match &self.what {
+            Taken::Option(kind, value) => searching.choose(*kind, value, false),
+            Taken::AnyWord => searching.change(|query| {
+                query.any = false;
+                query.page = 1;
+            }),
+            Taken::LastDay => searching.change(|query| {
                 query.last_24_hours = false;
                 query.page = 1;
             }),
@@ -42,14 +60,18 @@ fn all(searching: Searching, language: domain::language::Language) -> Vec<Chosen
             options.options.iter().find(|option| option.value == value).map(|option| option.label.clone())
         };
         let mut chosen = Vec::new();
+        if query.any {
+            let label = texts::search::any_of_the_words(language).to_owned();
+            chosen.push(Chosen { what: Taken::AnyWord, label });
+        }
         for kind in FacetKind::ALL {
             for value in query.chosen(kind) {
                 let label = label(kind, &value).unwrap_or_else(|| value.clone());
-                chosen.push(Chosen { option: Some((kind, value)), label });
+                chosen.push(Chosen { what: Taken::Option(kind, value), label });
             }
         }
         if query.last_24_hours {
-            chosen.push(Chosen { option: None, label: texts::search::sort_last_day(language).to_owned() });
+            chosen.push(Chosen { what: Taken::LastDay, label: texts::search::sort_last_day(language).to_owned() });
         }
         chosen
     })

@@ -209,7 +209,7 @@ pub(crate) fn Group(manner: Manner) -> impl IntoView {
                             />
                         }
                     })}
-                {(kind == FacetKind::Type).then(|| view! { <AllJobs options=options chosen=chosen /> })}
+                {(kind == FacetKind::Type).then(|| view! { <AllJobs options=options /> })}
                 <For each=shown key=|option| (option.value.clone(), option.label.clone()) let:option>
                     {
                         let (mine, counted, choosing) = (
@@ -233,9 +233,9 @@ pub(crate) fn Group(manner: Manner) -> impl IntoView {
     }
 }
 
-/// “Alla jobb”: no type at all (D18). Every ad is either ordinary or temporary, so these two make its number.
+/// “Alla jobb”: no type at all, or the two of which every ad has one (D18). These two make its number.
 #[component]
-fn AllJobs(options: Memo<Vec<FacetOption>>, chosen: Memo<Vec<String>>) -> impl IntoView {
+fn AllJobs(options: Memo<Vec<FacetOption>>) -> impl IntoView {
     let language = use_language();
     let searching = use_searching();
     let number = move || {
@@ -245,16 +245,11 @@ fn AllJobs(options: Memo<Vec<FacetOption>>, chosen: Memo<Vec<String>>) -> impl I
             Some(counted.map(|option| option.count).sum())
         })
     };
-    let all = move |_| {
-        searching.change(|query| {
-            query.types.clear();
-            query.page = 1;
-        });
-    };
+    let all = move |_| searching.change(|query| *query = query.with_all_jobs());
     view! {
         <OptionBox
             label=texts::search::all_jobs(language)
-            checked=Signal::derive(move || chosen.with(Vec::is_empty))
+            checked=Signal::derive(move || searching.now().lists_all_jobs())
             count=Signal::derive(number)
             on_choose=all
         />

@@ -1,14 +1,19 @@
 //! “Lediga jobb”: the search (G3). The whole search is in the address (X3.2-9), so the address is its state.
 
+mod alert;
 pub mod card;
 mod chips;
 mod filters;
 mod group;
+pub mod marked;
+mod nothing;
+mod open_application;
 mod pager;
 mod places;
+mod remembered;
 mod results;
 pub mod search_field;
-mod searching;
+pub(crate) mod searching;
 mod sheet;
 mod toolbar;
 

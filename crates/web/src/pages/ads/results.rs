@@ -1,13 +1,17 @@
 //! The page of results.
 
-use domain::paths::Page;
-use domain::problem::Kind;
+use domain::search::feed_path;
 use leptos::{html, prelude::*};
 
+use super::alert::Alert;
 use super::card::{Card, Level};
 use super::chips::Chips;
 use super::filters::Filters;
+use super::marked;
+use super::nothing::Nothing;
+use super::open_application::OpenApplicationCard;
 use super::pager::Pager;
+use super::remembered::View;
 use super::search_field::SearchField;
 use super::searching::{Searching, use_searching};
 use super::sheet::FilterSheet;
@@ -28,10 +32,7 @@ pub fn Results() -> impl IntoView {
         Some(total) => texts::search::jobs_found(language, total.into()),
         None => texts::frame::open_jobs(language).to_owned(),
     };
-    let known = move || {
-        let there = searching.answer.with(Option::is_some) || searching.failure.with(Option::is_some);
-        there || searching.query.with(Result::is_err)
-    };
+    let known = move || searching.answer.with(Option::is_some) || searching.failure.with(Option::is_some);
     use_title(move || known().then(heading));
     view! {
         <Words />
@@ -41,6 +42,7 @@ pub fn Results() -> impl IntoView {
                     <h1>{heading}</h1>
                     <FilterSheet />
                     <Chips name="chip" />
+                    <Alert />
                     <a class="ds-skip-link" href="#results">
                         {texts::search::skip_to_results(language)}
                     </a>
@@ -54,9 +56,11 @@ pub fn Results() -> impl IntoView {
                     </aside>
                 </Show>
                 <section class="main stack" id="results" tabindex="-1" aria-label=texts::search::results_heading(language)>
+                    <Unread />
                     <Toolbar />
                     <List />
                     <Pager />
+                    <FeedLink />
                 </section>
             </div>
         </div>
@@ -85,14 +89,14 @@ fn Words() -> impl IntoView {
     on_cleanup(stop);
     // Back brings other words; while one types, the field leads.
     Effect::new(move |before: Option<()>| {
-        let words = searching.now().terms.as_typed().to_owned();
+        let words = searching.read.with(|read| read.words.clone());
         if let (Some(()), Some(input)) = (before, input.get_untracked())
             && input.value().trim() != words
         {
             input.set_value(&words);
         }
     });
-    let initial = untrack(|| searching.now()).terms.as_typed().to_owned();
+    let initial = searching.read.with_untracked(|read| read.words.clone());
     view! {
         <div class="band">
             <div class="wrap">
@@ -105,75 +109,67 @@ fn Words() -> impl IntoView {
 /// How long one must rest from typing before the list follows.
 const REST: std::time::Duration = std::time::Duration::from_millis(300);
 
+/// The feed of this search, for feed readers (X14-3).
+#[component]
+fn FeedLink() -> impl IntoView {
+    let language = use_language();
+    let searching = use_searching();
+    view! {
+        <p class="sm feed">
+            <a href=move || feed_path(&searching.now(), language) type="application/atom+xml">
+                {texts::sharing::feed(language)}
+            </a>
+        </p>
+    }
+}
+
 /// The cards, or why there are none.
 #[component]
 fn List() -> impl IntoView {
     let searching = use_searching();
     move || {
-        if searching.query.with(Result::is_err) {
-            return view! { <Unreadable /> }.into_any();
-        }
         if let Some(failure) = searching.failure.get() {
             return view! { <FailureNote failure=failure again=move |()| searching.again() /> }.into_any();
         }
         match searching.answer.get() {
             None => view! { <Waiting /> }.into_any(),
-            Some(answer) if answer.items.is_empty() => view! { <Nothing /> }.into_any(),
+            Some(answer) if answer.total == 0 => view! { <Nothing help=answer.help.unwrap_or_default() /> }.into_any(),
             Some(answer) => {
-                let cards = answer.items.into_iter().map(|ad| view! { <Card ad=ad level=Level::Second /> });
-                view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any()
+                let open = (answer.open_application && answer.page == 1).then(|| view! { <OpenApplicationCard /> });
+                let terms = marked::ready(untrack(|| searching.now()).terms.each());
+                let cards = answer
+                    .items
+                    .into_iter()
+                    .map(|ad| view! { <Card ad=ad level=Level::Second terms=terms.clone() /> })
+                    .collect_view();
+                let shape = move || match searching.view.get() {
+                    View::Grid => "cards",
+                    View::List => "list wide",
+                };
+                view! {
+                    <ul class=shape>
+                        {open}
+                        {cards}
+                    </ul>
+                }
+                .into_any()
             }
         }
     }
 }
 
-/// Nothing fits: says so, and offers the ways out.
+/// What of the address could not be read, and what to do (G5.3).
 #[component]
-fn Nothing() -> impl IntoView {
-    let language = use_language();
+fn Unread() -> impl IntoView {
     let searching = use_searching();
-    let clear = move |_| {
-        searching.change(|query| *query = query.without_filters());
-        crate::arrival::focus_heading();
-    };
-    let narrowed = move || {
-        let query = searching.now();
-        query.chosen_count() > 0 || query.last_24_hours
-    };
-    let without_words = move || {
-        let mut query = searching.now();
-        query.terms = domain::search::Terms::default();
-        searching.address(&query)
-    };
-    let words = move || !searching.now().terms.is_empty();
-    view! {
-        <div class="note zero stack stack-2">
-            <h2>{texts::search::no_hits(language)}</h2>
-            <p>{move || words().then(|| texts::search::no_hits_nothing_helps(language))}</p>
-            <p class="row">
-                <Show when=narrowed>
-                    <button class="linkbtn" type="button" on:click=clear>
-                        {texts::search::clear_filters(language)}
-                    </button>
-                </Show>
-                <Show when=words>
-                    <a href=without_words>{texts::search::without_keywords(language)}</a>
-                </Show>
-            </p>
-        </div>
-    }
-}
-
-/// The address asks for something that does not exist.
-#[component]
-fn Unreadable() -> impl IntoView {
-    let language = use_language();
-    view! {
-        <div class="note stack stack-2">
-            <p>{texts::problem_detail(language, Kind::BadQuery)}</p>
-            <p>
-                <a href=Page::Ads.path(language)>{texts::frame::to_open_jobs(language)}</a>
-            </p>
-        </div>
+    move || {
+        let lines = searching.read.with(|read| read.unread.clone());
+        (!lines.is_empty()).then(|| {
+            view! {
+                <div class="note stack stack-2" id="unread">
+                    {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+                </div>
+            }
+        })
     }
 }

@@ -1,13 +1,16 @@
-//! “Sortera” and “Antal” (G3.3-1). Choosing changes the list only; the focus stays (WCAG 3.2.2).
+//! “Sortera”, “Antal” and “Vy” (G3.3-1). Choosing changes the list only; the focus stays (WCAG 3.2.2).
 
 use domain::codes::Choice as _;
-use domain::search::{PER_PAGE_CHOICES, Sort};
+use domain::search::{LAST_DAY, PER_PAGE_CHOICES, Sort};
+use icons::Icon as Drawing;
 use leptos::prelude::*;
 
-use super::searching::{LAST_DAY, use_searching};
+use super::remembered::View;
+use super::searching::use_searching;
+use crate::components::Icon;
 use crate::router::use_language;
 
-/// Order and number.
+/// Order, number and view.
 #[component]
 pub(crate) fn Toolbar() -> impl IntoView {
     let language = use_language();
@@ -22,12 +25,13 @@ pub(crate) fn Toolbar() -> impl IntoView {
         if query.last_24_hours { LAST_DAY } else { query.sort.slug() }
     });
     let rows = Memo::new(move |_| searching.now().per_page);
+    let views = [
+        (View::Grid, Drawing::LayoutGrid, texts::search::view_grid(language)),
+        (View::List, Drawing::List, texts::search::view_list(language)),
+    ];
     let more_rows = move |event| {
         if let Ok(rows) = event_target_value(&event).parse() {
-            searching.change(|query| {
-                query.per_page = rows;
-                query.page = 1;
-            });
+            searching.show_rows(rows);
         }
     };
     view! {
@@ -43,7 +47,7 @@ pub(crate) fn Toolbar() -> impl IntoView {
                         .collect_view()}
                 </select>
             </label>
-            <label class="only-wide rtop">
+            <label>
                 {texts::search::per_page(language)} " " <select class="ds-input" on:change=more_rows>
                     {PER_PAGE_CHOICES
                         .map(|number| {
@@ -57,6 +61,26 @@ pub(crate) fn Toolbar() -> impl IntoView {
                         .collect_view()}
                 </select>
             </label>
+            <div class="lab views" role="group" aria-label=texts::search::view(language)>
+                <span aria-hidden="true">{texts::search::view(language)}</span>
+                <span class="seg">
+                    {views
+                        .map(|(view, icon, label)| {
+                            view! {
+                                <button
+                                    type="button"
+                                    aria-pressed=move || (searching.view.get() == view).to_string()
+                                    on:click=move |_| searching.look(view)
+                                >
+                                    <Icon of=icon />
+                                    <span class="word">{label}</span>
+                                </button>
+                            }
+                        })
+                        .into_iter()
+                        .collect_view()}
+                </span>
+            </div>
         </div>
     }
 }

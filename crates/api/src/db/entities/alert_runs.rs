@@ -1,0 +1,21 @@
+//! The runs of all alerts together, each won once (D21).
+
+use domain::time::Instant;
+use sea_orm::entity::prelude::{
+    ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter, PrimaryKeyTrait,
+};
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "alert_runs")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub run_key: String,
+    pub due_at: Instant,
+    pub started_at: Instant,
+    pub finished_at: Option<Instant>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

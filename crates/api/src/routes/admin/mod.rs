@@ -1,0 +1,84 @@
+//! What service administrators do (X13-6): pages and notices.
+
+pub mod create_notice;
+pub mod delete_notice;
+pub mod delete_page;
+pub mod list_notices;
+pub mod list_pages;
+pub mod save_notice;
+pub mod save_page;
+pub mod show_page;
+
+use actix_web::web::{self, ServiceConfig};
+use domain::language::Language;
+use domain::problem::Kind;
+use domain::slug::Slug;
+use serde_json::{Value, json};
+use utoipa::OpenApi;
+
+use crate::failure::{Failure, Outcome};
+
+/// The name of a page and a language, as the address has them.
+type PagePath = web::Path<(String, String)>;
+
+/// What an address means that has a good name and a language of ours.
+fn named(path: PagePath) -> Outcome<(Slug, Language)> {
+    let (slug, language) = path.into_inner();
+    match (slug.parse(), language.parse()) {
+        (Ok(slug), Ok(language)) => Ok((slug, language)),
+        _ => Err(Failure::from(Kind::NotFound)),
+    }
+}
+
+fn page_example() -> Value {
+    json!({
+        "slug": "how-to-apply", "language": "sv", "kind": "information", "title": "Så söker du",
+        "summary": "Steg för steg.", "body": "## Sök\n\nVälj ett jobb.", "position": 20, "published": true,
+        "version": 3, "changed_at": "2026-11-20T06:00:00.000Z"
+    })
+}
+
+fn wish_example() -> Value {
+    json!({
+        "kind": "information", "title": "Så söker du", "summary": "Steg för steg.", "body": "## Sök\n\nVälj ett jobb.",
+        "position": 20, "published": true
+    })
+}
+
+fn notice_wish_example() -> Value {
+    json!({
+        "severity": "warning", "begins_at": "2026-12-01T08:00", "ends_at": "2026-12-01T12:00",
+        "texts": {
+            "fi": "Huoltokatko tiistaina klo 8–12.", "sv": "Serviceavbrott tisdag kl. 8–12.",
+            "en": "Maintenance on Tuesday from 8 to 12."
+        }
+    })
+}
+
+/// The routes below `/api/v1`.
+pub fn configure(cfg: &mut ServiceConfig) {
+    const PAGE: &str = "/admin/pages/{slug}/{language}";
+    const NOTICE: &str = "/admin/notices/{notice_id}";
+    cfg.route("/admin/pages", web::get().to(list_pages::handle))
+        .route(PAGE, web::get().to(show_page::handle))
+        .route(PAGE, web::put().to(save_page::handle))
+        .route(PAGE, web::delete().to(delete_page::handle))
+        .route("/admin/notices", web::get().to(list_notices::handle))
+        .route("/admin/notices", web::post().to(create_notice::handle))
+        .route(NOTICE, web::put().to(save_notice::handle))
+        .route(NOTICE, web::delete().to(delete_notice::handle));
+}
+
+/// Its part of the document.
+#[derive(OpenApi)]
+#[openapi(paths(
+    list_pages::handle,
+    show_page::handle,
+    save_page::handle,
+    delete_page::handle,
+    list_notices::handle,
+    create_notice::handle,
+    save_notice::handle,
+    delete_notice::handle,
+))]
+pub struct Document;
