@@ -200,7 +200,8 @@ async fn fields_and_uploads_tell_what_is_going_on() {
     browser.by_role("button", "Ta bort bilaga.pdf").await;
     browser
         .until("the end is said", || async {
-            browser.script("return window.said.includes('bilaga.pdf är tillagd.')").await == serde_json::json!(true)
+            browser.script("return [...window.said].includes('bilaga.pdf är tillagd.')").await
+                == serde_json::json!(true)
         })
         .await;
     let told = browser.script("return { shown: [...window.shown], said: [...window.said] }").await;
