@@ -70,7 +70,7 @@ impl TestApp {
 
     /// Puts a recruitment into a state that no operation of the API leads to yet.
     pub async fn put_into_state(&self, ad: AdId, state: RecruitmentState) {
-        let stored = api::db::ads::by_id(self.app.db.read(), ad).await.unwrap().unwrap();
+        let stored = self.app.db.snapshot(async |tx| api::db::ads::by_id(tx, ad).await).await.unwrap().unwrap();
         self.app
             .db
             .write(async |tx| {

@@ -163,7 +163,9 @@ impl TestApp {
         let left: Vec<_> = left.iter().map(|job| (&job.kind, &job.last_error)).collect();
         assert!(left.is_empty(), "jobs that nobody expected: {left:?}");
         self.server.abort();
-        drop(self.app);
+        let _ended = self.server.await;
+        // Whoever reads in the background hands its connection back while there is somebody to hand it to.
+        self.app.db.clone().close().await.unwrap();
     }
 }
 

@@ -69,7 +69,7 @@ both! {
 
         // No operation withdraws yet; what one would write is written here.
         let second = app.shown(2).await.id;
-        let stored = api::db::ads::by_id(app.app.db.read(), second).await.unwrap().unwrap();
+        let stored = app.app.db.snapshot(async |tx| api::db::ads::by_id(tx, second).await).await.unwrap().unwrap();
         let withdraw = app.app.db.write(async |tx| {
             recruitments::Entity::update_many()
                 .col_expr(recruitments::Column::State, Expr::value(RecruitmentState::Withdrawn))

@@ -66,13 +66,13 @@ fn a_demo_starts_with_ads_and_people_and_keeps_them() {
 
         // The second start finds what there is, also months later.
         let again = demo::start(settings(&folder), &at("2027-05-01T12:00+03:00")).await.unwrap();
-        let ads = api::db::ads::by_code(again.db.read(), "TULLI-4-2026").await.unwrap().unwrap();
+        let ads = again.db.snapshot(async |tx| api::db::ads::by_code(tx, "TULLI-4-2026").await).await.unwrap().unwrap();
         assert_eq!(ads.ad.id, own.id);
         assert_eq!(ads.recruitment.opens_at, own.opens_at);
         let fresh = Options { fresh: true, ..at("2027-05-01T12:00+03:00") };
         drop(again.db);
         let anew = demo::start(settings(&folder), &fresh).await.unwrap();
-        let ads = api::db::ads::by_code(anew.db.read(), "TULLI-4-2026").await.unwrap().unwrap();
+        let ads = anew.db.snapshot(async |tx| api::db::ads::by_code(tx, "TULLI-4-2026").await).await.unwrap().unwrap();
         assert_ne!(ads.ad.id, own.id);
     });
 }

@@ -8,6 +8,7 @@ use domain::time::Instant;
 use domain::translated::Translated;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
+use super::Tx;
 use super::ads;
 use super::entities::{agencies, application_versions, applications, profiles, registrations, users};
 use crate::failure::{Failure, Outcome};
@@ -45,7 +46,7 @@ pub async fn registering_address(db: &impl ConnectionTrait, id: RegistrationId) 
 /// # Errors
 /// Faults of the database.
 pub async fn sent_application(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     id: ApplicationId,
     version: ApplicationVersionId,
     language: Language,

@@ -76,7 +76,8 @@ pub(super) async fn page(app: &App, language: Language, id: AdId, query_string: 
         return Ok(respond(language, wanted, ready.shown, ready.body(now)));
     }
     // What is read now is at least as new as the snapshot.
-    let Some(stored) = ads::by_id(app.db.read(), id).await? else { return message::not_found(app, language) };
+    let found = app.db.snapshot(async |tx| ads::by_id(tx, id).await).await?;
+    let Some(stored) = found else { return message::not_found(app, language) };
     match stored.state(now) {
         AdState::Hidden => return message::not_found(app, language),
         AdState::Gone => return message::gone(app, language),

@@ -167,7 +167,7 @@ fn as_page(request: &HttpRequest, app: &App, made: Outcome<HttpResponse>) -> Htt
 async fn by_code(request: HttpRequest, code: web::Path<String>, app: web::Data<App>) -> HttpResponse {
     let language = preferred(&request);
     let found = async {
-        let Some(stored) = ads::by_code(app.db.read(), &code).await? else {
+        let Some(stored) = app.db.snapshot(async |tx| ads::by_code(tx, &code).await).await? else {
             return message::not_found(&app, language);
         };
         match stored.state(app.clock.now()) {

@@ -91,7 +91,10 @@ async fn taken(app: &App, id: RegistrationId, language: Language) -> Outcome<Wri
 }
 
 async fn received(app: &App, id: ApplicationId, version: ApplicationVersionId, language: Language) -> Outcome<Written> {
-    let Some(sent) = letters::sent_application(app.db.read(), id, version, language).await? else { return Ok(None) };
+    let Some(sent) = app.db.snapshot(async |tx| letters::sent_application(tx, id, version, language).await).await?
+    else {
+        return Ok(None);
+    };
     let read = around(texts::mail::sent_read_parts(language));
     let questions = around(texts::mail::sent_questions_parts(language));
     let sent_at = texts::format::date_time(language, helsinki::local(sent.sent_at));

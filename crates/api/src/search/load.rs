@@ -50,7 +50,7 @@ pub async fn index_of(db: &Db, ids: &[AdId], now: Instant) -> Outcome<Index> {
     let names = Codes::load(db).await?;
     let mut builder = Builder::new();
     for some in ids.chunks(usize::try_from(AT_ONCE).unwrap_or(1)) {
-        for stored in &ads::listable_of(db.read(), now, some).await? {
+        for stored in &db.snapshot(async |tx| ads::listable_of(tx, now, some).await).await? {
             builder.add(&doc::of(stored, &names), "");
         }
     }

@@ -1,4 +1,6 @@
 //! Public ads are everybody's: these finders need no scope. What may be shown of them the state decides.
+//!
+//! An ad stands in several tables that must agree with one another: whoever reads it does so in a transaction.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -9,6 +11,7 @@ use domain::recruitments::RecruitmentState;
 use domain::time::{Instant, Period};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 
+use crate::db::Tx;
 use crate::db::entities::{ad_corrections, ad_versions, ads, recruitments};
 use crate::failure::{Failure, Outcome};
 
@@ -49,7 +52,7 @@ impl StoredAd {
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn by_id(db: &impl ConnectionTrait, ad: AdId) -> Outcome<Option<StoredAd>> {
+pub async fn by_id(db: &Tx, ad: AdId) -> Outcome<Option<StoredAd>> {
     let Some(ad) = ads::Entity::find_by_id(ad).one(db).await? else { return Ok(None) };
     let recruitment = recruitments::Entity::find_by_id(ad.recruitment_id)
         .one(db)
@@ -62,7 +65,7 @@ pub async fn by_id(db: &impl ConnectionTrait, ad: AdId) -> Outcome<Option<Stored
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn by_ids(db: &impl ConnectionTrait, ids: &[AdId]) -> Outcome<Vec<StoredAd>> {
+pub async fn by_ids(db: &Tx, ids: &[AdId]) -> Outcome<Vec<StoredAd>> {
     let ads = ads::Entity::find().filter(ads::Column::Id.is_in(ids.iter().copied())).all(db).await?;
     let of_these = recruitments::Column::Id.is_in(ads.iter().map(|ad| ad.recruitment_id));
     let recruitments = recruitments::Entity::find().filter(of_these).all(db).await?;
@@ -73,7 +76,7 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: &[AdId]) -> Outcome<Vec<Stor
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Outcome<Option<StoredAd>> {
+pub async fn by_code(db: &Tx, code: &str) -> Outcome<Option<StoredAd>> {
     of_recruitment(db, recruitments::Entity::find().filter(recruitments::Column::Code.eq(code))).await
 }
 
@@ -81,7 +84,7 @@ pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Outcome<Option<St
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn by_recruitment(db: &impl ConnectionTrait, recruitment: RecruitmentId) -> Outcome<Option<StoredAd>> {
+pub async fn by_recruitment(db: &Tx, recruitment: RecruitmentId) -> Outcome<Option<StoredAd>> {
     of_recruitment(db, recruitments::Entity::find_by_id(recruitment)).await
 }
 
@@ -89,12 +92,7 @@ pub async fn by_recruitment(db: &impl ConnectionTrait, recruitment: RecruitmentI
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn listable(
-    db: &impl ConnectionTrait,
-    now: Instant,
-    after: Option<RecruitmentId>,
-    most: u64,
-) -> Outcome<Vec<StoredAd>> {
+pub async fn listable(db: &Tx, now: Instant, after: Option<RecruitmentId>, most: u64) -> Outcome<Vec<StoredAd>> {
     let mut listed = can_be_listed(now).order_by_asc(recruitments::Column::Id).limit(most);
     if let Some(after) = after {
         listed = listed.filter(recruitments::Column::Id.gt(after));
@@ -109,7 +107,7 @@ pub async fn listable(
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn listable_of(db: &impl ConnectionTrait, now: Instant, ids: &[AdId]) -> Outcome<Vec<StoredAd>> {
+pub async fn listable_of(db: &Tx, now: Instant, ids: &[AdId]) -> Outcome<Vec<StoredAd>> {
     let ads = ads::Entity::find().filter(ads::Column::Id.is_in(ids.iter().copied())).all(db).await?;
     let of_these = recruitments::Column::Id.is_in(ads.iter().map(|ad| ad.recruitment_id));
     let recruitments = can_be_listed(now).filter(of_these).all(db).await?;
@@ -182,7 +180,7 @@ pub async fn last_corrections(db: &impl ConnectionTrait, ads: Option<&[AdId]>) -
     Ok(corrections.into_tuple().all(db).await?.into_iter().collect())
 }
 
-async fn of_recruitment(db: &impl ConnectionTrait, found: Select<recruitments::Entity>) -> Outcome<Option<StoredAd>> {
+async fn of_recruitment(db: &Tx, found: Select<recruitments::Entity>) -> Outcome<Option<StoredAd>> {
     let Some(recruitment) = found.one(db).await? else { return Ok(None) };
     let Some(ad) = ads::Entity::find().filter(ads::Column::RecruitmentId.eq(recruitment.id)).one(db).await? else {
         return Ok(None);
@@ -190,7 +188,7 @@ async fn of_recruitment(db: &impl ConnectionTrait, found: Select<recruitments::E
     whole(db, ad, recruitment).await.map(Some)
 }
 
-async fn whole(db: &impl ConnectionTrait, ad: ads::Model, recruitment: recruitments::Model) -> Outcome<StoredAd> {
+async fn whole(db: &Tx, ad: ads::Model, recruitment: recruitments::Model) -> Outcome<StoredAd> {
     let rows = ad_versions::Entity::find().filter(ad_versions::Column::AdId.eq(ad.id)).all(db).await?;
     let versions = rows.into_iter().map(|row| (row.language, row.texts.0)).collect();
     let corrections = ad_corrections::Entity::find()

@@ -4,8 +4,10 @@ use domain::ads::{AdDraft, AdState};
 use domain::ids::{AdId, AgencyId, RecruitmentId};
 use domain::recruitments::RecruitmentState;
 use domain::time::{Instant, Period};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::sea_query::LockType;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Select};
 
+use crate::db::Tx;
 use crate::db::ads::{self, StoredAd};
 use crate::db::entities::{recruitment_drafts, recruitments};
 use crate::failure::{Failure, Outcome};
@@ -74,31 +76,34 @@ pub(super) fn of(agency: &AgencyId) -> Select<recruitments::Entity> {
     recruitments::Entity::find().filter(recruitments::Column::AgencyId.eq(agency.clone()))
 }
 
-/// A recruitment of the agency.
+/// A recruitment of the agency, as it stands at the moment of a snapshot, or as this transaction holds it: what it says
+/// stands in several tables, and publishing moves it from one to another.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn find(
-    db: &impl ConnectionTrait,
-    agency: &AgencyId,
-    id: RecruitmentId,
-) -> Outcome<Option<StoredRecruitment>> {
-    whole(db, of(agency).filter(recruitments::Column::Id.eq(id))).await
+pub async fn find(tx: &Tx, agency: &AgencyId, id: RecruitmentId) -> Outcome<Option<StoredRecruitment>> {
+    whole(tx, of(agency).filter(recruitments::Column::Id.eq(id))).await
 }
 
-/// The recruitment that the agency's own system knows under this id.
+/// The same, held until the commit: of those who change it at the same time each waits, and then sees what the one before
+/// left. Whoever only refers to it is not held up. SQLite has one writer and needs no lock.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn by_external_id(
-    db: &impl ConnectionTrait,
-    agency: &AgencyId,
-    external_id: &str,
-) -> Outcome<Option<StoredRecruitment>> {
-    whole(db, of(agency).filter(recruitments::Column::ExternalId.eq(external_id))).await
+pub async fn hold(tx: &Tx, agency: &AgencyId, id: RecruitmentId) -> Outcome<Option<StoredRecruitment>> {
+    whole(tx, of(agency).filter(recruitments::Column::Id.eq(id)).lock(LockType::NoKeyUpdate)).await
 }
 
-async fn whole(db: &impl ConnectionTrait, found: Select<recruitments::Entity>) -> Outcome<Option<StoredRecruitment>> {
+/// The recruitment that the agency's own system knows under this id, held until the commit.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn hold_by_external_id(tx: &Tx, agency: &AgencyId, external_id: &str) -> Outcome<Option<StoredRecruitment>> {
+    let known = of(agency).filter(recruitments::Column::ExternalId.eq(external_id));
+    whole(tx, known.lock(LockType::NoKeyUpdate)).await
+}
+
+async fn whole(db: &Tx, found: Select<recruitments::Entity>) -> Outcome<Option<StoredRecruitment>> {
     let Some(row) = found.one(db).await? else { return Ok(None) };
     let ad = if row.state == RecruitmentState::Draft {
         let draft = recruitment_drafts::Entity::find_by_id(row.id)

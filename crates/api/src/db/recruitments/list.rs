@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use domain::ids::{AdId, AgencyId, RecruitmentId};
 use domain::recruitments::RecruitmentState;
 use domain::translated::Translated;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::find::of;
+use crate::db::Tx;
 use crate::db::entities::{ad_versions, ads, recruitment_drafts, recruitments};
 use crate::failure::Outcome;
 
@@ -38,7 +39,7 @@ pub struct Row {
 /// # Errors
 /// Faults of the database.
 pub async fn list(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     agency: &AgencyId,
     states: &[RecruitmentState],
     place: Place,
@@ -66,10 +67,7 @@ pub async fn list(
     Ok((rows.collect(), total))
 }
 
-async fn titles(
-    db: &impl ConnectionTrait,
-    rows: &[recruitments::Model],
-) -> Outcome<HashMap<RecruitmentId, (AdId, Translated)>> {
+async fn titles(db: &Tx, rows: &[recruitments::Model]) -> Outcome<HashMap<RecruitmentId, (AdId, Translated)>> {
     let ids = || rows.iter().map(|row| row.id);
     let mut about: HashMap<RecruitmentId, (AdId, Translated)> = HashMap::new();
     let drafts = recruitment_drafts::Entity::find().filter(recruitment_drafts::Column::RecruitmentId.is_in(ids()));

@@ -6,7 +6,7 @@ mod list;
 mod write;
 
 pub use corrections::note_correction;
-pub use find::{Ad, StoredRecruitment, by_external_id, find};
+pub use find::{Ad, StoredRecruitment, find, hold, hold_by_external_id};
 pub use list::{Place, Row, list};
 pub use write::{
     Guard, NewDraft, NewEnd, Wish, archive, cancel, correct, count, delete, end, freeze_people, hold_agency, insert,

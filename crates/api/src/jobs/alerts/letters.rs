@@ -131,7 +131,7 @@ pub(in crate::jobs) async fn expired(app: &App, id: AlertId, secret: &str) -> Ou
 
 /// Those of the ads that one can still apply to, newest first.
 async fn open_ads(app: &App, ids: &[AdId], now: Instant) -> Outcome<Vec<StoredAd>> {
-    let mut open = ads::listable_of(app.db.read(), now, ids).await?;
+    let mut open = app.db.snapshot(async |tx| ads::listable_of(tx, now, ids).await).await?;
     open.retain(|ad| ad.state(now) == AdState::Open);
     open.sort_by_key(|ad| Reverse((ad.published_at(), ad.ad.id)));
     Ok(open)

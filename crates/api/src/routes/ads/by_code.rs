@@ -44,6 +44,6 @@ pub async fn handle(
     if code.contains('\0') {
         return Err(Kind::NotFound.into());
     }
-    let stored = ads::by_code(app.db.read(), &code).await?;
+    let stored = app.db.snapshot(async |tx| ads::by_code(tx, &code).await).await?;
     show::answer(&request, &snapshot, stored, parameters.only()?, spoken.0, &app)
 }

@@ -46,7 +46,8 @@ pub async fn handle(
 ) -> Outcome<HttpResponse> {
     let (language, now) = (parameters.only()?.unwrap_or(spoken.0), app.clock.now());
     let snapshot = app.search.snapshot(&app.db, now).await?;
-    let stored = show::public(ads::by_id(app.db.read(), path.into_inner()).await?, now)?;
+    let ad = path.into_inner();
+    let stored = show::public(app.db.snapshot(async |tx| ads::by_id(tx, ad).await).await?, now)?;
     let versions = &stored.versions;
     let version = language.then_fallbacks().find_map(|of| Some((of, versions.get(&of)?)));
     let (of, texts) = version.ok_or_else(|| Failure::from(Kind::NotFound))?;

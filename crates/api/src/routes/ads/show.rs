@@ -76,7 +76,7 @@ pub async fn handle(
         return Ok(reply(&request, key.language, &ready.tag, || ready.body(now)));
     }
     // What is read now is at least as new as the snapshot.
-    let stored = ads::by_id(app.db.read(), ad).await?;
+    let stored = app.db.snapshot(async |tx| ads::by_id(tx, ad).await).await?;
     answer(&request, &snapshot, stored, only, spoken.0, &app)
 }
 

@@ -43,7 +43,8 @@ pub async fn handle(
 ) -> Outcome<HttpResponse> {
     let (language, now) = (parameters.only()?.unwrap_or(spoken.0), app.clock.now());
     let snapshot = app.search.snapshot(&app.db, now).await?;
-    let stored = show::public(ads::by_id(app.db.read(), path.into_inner()).await?, now)?;
+    let ad = path.into_inner();
+    let stored = show::public(app.db.snapshot(async |tx| ads::by_id(tx, ad).await).await?, now)?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .insert_header((header::VARY, "Accept-Language"))

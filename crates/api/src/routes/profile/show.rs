@@ -31,7 +31,7 @@ use crate::http::etag::etag;
     )
 )]
 pub async fn handle(app: web::Data<App>, Applicant(person): Applicant) -> Outcome<HttpResponse> {
-    let profile = profile::of_user(app.db.read(), person.user).await?;
+    let profile = app.db.snapshot(async |tx| profile::of_user(tx, person.user).await).await?;
     let view = profile.view();
     Ok(HttpResponse::Ok().insert_header(etag(view.version)).json(view))
 }

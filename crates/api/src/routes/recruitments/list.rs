@@ -58,8 +58,10 @@ pub async fn handle(
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let asked = wish.read()?;
-    let (rows, total) =
-        recruitments::list(app.db.read(), &who.agency, &asked.states, asked.place, asked.limit + 1).await?;
+    let (rows, total) = app
+        .db
+        .snapshot(async |tx| recruitments::list(tx, &who.agency, &asked.states, asked.place, asked.limit + 1).await)
+        .await?;
     let page = cut(rows, asked.place, asked.limit);
     let mut answer = HttpResponse::Ok();
     for (relation, cursor) in [("next", &page.next), ("prev", &page.prev)] {

@@ -75,7 +75,7 @@ pub async fn run(db: &Db, imports: &[Import], now: Instant) -> Outcome<Vec<Resul
 async fn one(tx: &Tx, import: &Import, now: Instant) -> Outcome<Result<Imported, Refused>> {
     let ad = &import.ad;
     let stored = match &ad.external_id {
-        Some(external_id) => recruitments::by_external_id(tx, &ad.agency, external_id).await?,
+        Some(external_id) => recruitments::hold_by_external_id(tx, &ad.agency, external_id).await?,
         None => None,
     };
     let own = stored.as_ref().map(|stored| stored.row.id);

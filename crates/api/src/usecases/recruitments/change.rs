@@ -114,7 +114,7 @@ where
 }
 
 async fn load(tx: &Tx, agency: &AgencyId, id: RecruitmentId) -> Outcome<StoredRecruitment> {
-    recruitments::find(tx, agency, id).await?.ok_or_else(|| Kind::NotFound.into())
+    recruitments::hold(tx, agency, id).await?.ok_or_else(|| Kind::NotFound.into())
 }
 
 async fn tell(tx: &Tx, change: AdChange, now: Instant) -> Outcome<()> {

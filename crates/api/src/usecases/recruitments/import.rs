@@ -44,7 +44,7 @@ pub async fn run(
     app.db
         .write(async |tx| {
             recruitments::hold_agency(tx, agency).await?;
-            let found = recruitments::by_external_id(tx, agency, external_id).await?;
+            let found = recruitments::hold_by_external_id(tx, agency, external_id).await?;
             let Some(stored) = found else {
                 if seen.is_some() {
                     return Err(Kind::NotFound.into());

@@ -21,7 +21,8 @@ use crate::search::{Codes, ad_view};
 /// # Errors
 /// Every field that is still missing: what is not there cannot be shown.
 pub async fn run(app: &App, agency: &AgencyId, id: RecruitmentId, language: Language, now: Instant) -> Outcome<AdView> {
-    let stored = recruitments::find(app.db.read(), agency, id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
+    let found = app.db.snapshot(async |tx| recruitments::find(tx, agency, id).await).await?;
+    let stored = found.ok_or_else(|| Failure::from(Kind::NotFound))?;
     let codes = Codes::load(&app.db).await?;
     let ad = match &stored.ad {
         Ad::Published(ad) => StoredAd::clone(ad),

@@ -15,7 +15,7 @@ use crate::failure::{Failure, Outcome};
 /// # Errors
 /// [`Kind::NotFound`] for another agency's.
 pub async fn show(app: &App, agency: &AgencyId, id: RecruitmentId, now: Instant) -> Outcome<RecruitmentView> {
-    let found = recruitments::find(app.db.read(), agency, id).await?;
+    let found = app.db.snapshot(async |tx| recruitments::find(tx, agency, id).await).await?;
     found.map(|stored| of(&stored, now)).ok_or_else(|| Failure::from(Kind::NotFound))
 }
 
