@@ -156,6 +156,8 @@ async fn add(tx: &Tx, some: &[Applicant], now: Instant) -> api::failure::Outcome
         basics_at_sending: None,
         wishes_no_publication: false,
         in_force_from: None,
+        receipt_number: None,
+        receipt_sha256: None,
         created_at: now,
     });
     application_versions::Entity::insert_many(versions.map(|row| row.into_active_model().reset_all()))

@@ -233,6 +233,7 @@ async fn judge(db: &Db, people: &[Applicant], sendings: &[Sent], deadline: Insta
                 wrong.push("a draft without what was saved".to_owned());
             }
             ApplicationState::Unsent => {}
+            ApplicationState::Withdrawn => wrong.push("withdrawn by nobody".to_owned()),
         }
     }
     let lost = acknowledged.difference(&there).count();

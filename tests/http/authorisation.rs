@@ -63,6 +63,13 @@ const ROWS: &[(&str, Who)] = &[
     ("save_basics", Person),
     ("save_row", Person),
     ("send_application", Person),
+    ("start_edit", Person),
+    ("complete_edit", Person),
+    ("discard_edit", Person),
+    ("withdraw_application", Person),
+    ("send_application_again", Person),
+    // The hash itself says who may: it shows nothing of person or content (X9-9, D57).
+    ("show_receipt", Anyone),
     ("show_application", Person),
     ("show_me", Person),
     ("show_profile", Person),

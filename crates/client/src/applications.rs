@@ -1,8 +1,8 @@
 //! The applicant's applications.
 
 use domain::applications::{
-    AnswersSaved, ApplicationList, ApplicationView, AttachmentView, SaveAnswers, SaveRow, SendApplication,
-    StartApplication,
+    AnswersSaved, ApplicationList, ApplicationView, AttachmentView, ReceiptView, SaveAnswers, SaveRow, SeenApplication,
+    SendApplication, StartApplication,
 };
 use domain::forms::{QuestionId, RowSection};
 use domain::ids::{ApplicationId, AttachmentId, RowId};
@@ -180,6 +180,91 @@ impl Client {
     ) -> Result<Answer<ApplicationView>, Failure> {
         let path = format!("/applications/{application}/submission");
         self.run(Request::new(Method::Post, path).once(key).json(wish)?).await?.json()
+    }
+
+    /// `start_edit`: “Redigera ansökan” (G9.4.2). Whoever is editing already goes on.
+    ///
+    /// # Errors
+    /// `stale`, `period_over`, `not_possible` for one that is not sent.
+    pub async fn start_edit(
+        &self,
+        key: Uuid,
+        application: ApplicationId,
+        seen: &SeenApplication,
+    ) -> Result<Answer<ApplicationView>, Failure> {
+        self.act(key, application, "edits", seen).await
+    }
+
+    /// `complete_edit`: “Redigering klar” (G9.4.2).
+    ///
+    /// # Errors
+    /// `not_complete` with every missing field; `stale`; `period_over`.
+    pub async fn complete_edit(
+        &self,
+        key: Uuid,
+        application: ApplicationId,
+        wish: &SendApplication,
+    ) -> Result<Answer<ApplicationView>, Failure> {
+        let path = format!("/applications/{application}/edits/completion");
+        self.run(Request::new(Method::Post, path).once(key).json(wish)?).await?.json()
+    }
+
+    /// `discard_edit`: drops the changes.
+    ///
+    /// # Errors
+    /// `stale`, `not_possible` when nothing is being edited.
+    pub async fn discard_edit(
+        &self,
+        key: Uuid,
+        application: ApplicationId,
+        seen: &SeenApplication,
+    ) -> Result<Answer<ApplicationView>, Failure> {
+        self.act(key, application, "edits/discard", seen).await
+    }
+
+    /// `withdraw_application`: “Återkalla ansökan” (G10.1).
+    ///
+    /// # Errors
+    /// `stale`, `period_over`, `not_possible` for one that is not sent.
+    pub async fn withdraw_application(
+        &self,
+        key: Uuid,
+        application: ApplicationId,
+        seen: &SeenApplication,
+    ) -> Result<Answer<ApplicationView>, Failure> {
+        self.act(key, application, "withdrawal", seen).await
+    }
+
+    /// `send_application_again`: “Skicka på nytt” (G10.3).
+    ///
+    /// # Errors
+    /// `not_complete` when a basic detail was removed since; `stale`; `period_over`; `not_possible`.
+    pub async fn send_application_again(
+        &self,
+        key: Uuid,
+        application: ApplicationId,
+        seen: &SeenApplication,
+    ) -> Result<Answer<ApplicationView>, Failure> {
+        self.act(key, application, "resubmission", seen).await
+    }
+
+    async fn act(
+        &self,
+        key: Uuid,
+        application: ApplicationId,
+        act: &str,
+        seen: &SeenApplication,
+    ) -> Result<Answer<ApplicationView>, Failure> {
+        let path = format!("/applications/{application}/{act}");
+        self.run(Request::new(Method::Post, path).once(key).json(seen)?).await?.json()
+    }
+
+    /// `show_receipt`: whether a receipt is genuine (X9-9).
+    ///
+    /// # Errors
+    /// `not_found` when it is not known.
+    pub async fn show_receipt(&self, sha256: &str) -> Result<Answer<ReceiptView>, Failure> {
+        self.run(Request::new(Method::Get, format!("/receipts/{sha256}"))).await?.json()
     }
 
     /// `delete_application`: “Ta bort ansökan”, only while unsent (D25).

@@ -45,6 +45,33 @@ pub enum Event {
         /// The language it was written in.
         language: Language,
     },
+    /// Changes of a sent application are in force (G9.4.2).
+    ApplicationEdited {
+        /// Which.
+        application: ApplicationId,
+        /// The version in force from now.
+        version: ApplicationVersionId,
+        /// The language it was written in.
+        language: Language,
+    },
+    /// Changes of a sent application were not done when the period ended (D24).
+    EditDropped {
+        /// Which.
+        application: ApplicationId,
+        /// The version that stays in force.
+        version: ApplicationVersionId,
+        /// The language it was written in.
+        language: Language,
+    },
+    /// An application was withdrawn (G10.1).
+    ApplicationWithdrawn {
+        /// Which.
+        application: ApplicationId,
+        /// The version that was in force.
+        version: ApplicationVersionId,
+        /// The language it was written in.
+        language: Language,
+    },
     /// Somebody asked for an alert, or somebody in their name: its link must be opened first (G3.7-1).
     AlertAsked {
         /// Which.

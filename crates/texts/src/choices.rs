@@ -113,6 +113,7 @@ pub const fn status(language: Language, state: ApplicationState) -> &'static str
     match state {
         ApplicationState::Unsent => form::status_unsent(language),
         ApplicationState::Sent => form::status_sent(language),
+        ApplicationState::Withdrawn => form::status_withdrawn(language),
     }
 }
 
@@ -122,6 +123,7 @@ pub const fn status_tag(language: Language, state: ApplicationState) -> &'static
     match state {
         ApplicationState::Unsent => applications::status_unsent(language),
         ApplicationState::Sent => applications::status_sent(language),
+        ApplicationState::Withdrawn => applications::status_withdrawn(language),
     }
 }
 

@@ -2,13 +2,17 @@
 
 mod attach;
 mod delete;
+mod edit;
 mod list;
+mod receipt;
+mod reminders;
 mod save_answers;
 mod save_row;
 mod send;
 mod send_at_deadline;
 mod start;
 mod strangers;
+mod withdraw;
 
 use serde_json::{Value, json};
 use tests::reqwest::Method;

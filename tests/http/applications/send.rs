@@ -19,7 +19,7 @@ both! {
         app.wait(TimeDelta::minutes(5));
         let sent = submit(&aino, &path).await;
         assert_eq!(sent["state"], "sent");
-        assert_eq!(sent["actions"], json!([]));
+        assert_eq!(sent["actions"], json!(["start_edit", "withdraw"]));
         assert_eq!(sent["sent_at"], "2026-11-25T08:05:00.000Z");
         assert_eq!(sent["wishes_no_publication"], true);
         assert_eq!(sent["evaluation"]["percent"], 100);

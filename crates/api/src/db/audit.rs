@@ -30,6 +30,12 @@ pub enum Did {
     StartedApplication,
     /// An application was sent.
     SentApplication,
+    /// Changes of a sent application were put in force.
+    EditedApplication,
+    /// A sent application was withdrawn.
+    WithdrewApplication,
+    /// A withdrawn application was sent again.
+    SentApplicationAgain,
     /// An unsent application was deleted.
     DeletedApplication,
     /// Received applications were listed.
@@ -83,6 +89,9 @@ impl Did {
             Self::SavedProfile => "saved_profile",
             Self::StartedApplication => "started_application",
             Self::SentApplication => "sent_application",
+            Self::EditedApplication => "edited_application",
+            Self::WithdrewApplication => "withdrew_application",
+            Self::SentApplicationAgain => "sent_application_again",
             Self::DeletedApplication => "deleted_application",
             Self::ListedReceived => "listed_received",
             Self::ReadReceived => "read_received",

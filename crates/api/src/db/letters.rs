@@ -1,5 +1,6 @@
 //! What letters need to know of people. Only jobs that send mail read this.
 
+use domain::applications::ApplicationState;
 use domain::email::Email;
 use domain::forms::{AnswerValue, BasicField};
 use domain::ids::{AdId, ApplicationId, ApplicationVersionId, RegistrationId, UserId};
@@ -13,9 +14,9 @@ use super::ads;
 use super::entities::{agencies, application_versions, applications, profiles, registrations, users};
 use crate::failure::{Failure, Outcome};
 
-/// What the confirmation of a sent application says.
+/// What letters about an application say.
 #[derive(Clone, Debug)]
-pub struct SentApplication {
+pub struct AboutApplication {
     /// To whom.
     pub to: Email,
     /// The ad.
@@ -26,8 +27,16 @@ pub struct SentApplication {
     pub agency: String,
     /// The “sök-ID”.
     pub recruitment_code: String,
-    /// When this version was sent.
+    /// When it was sent, or sent again.
     pub sent_at: Instant,
+    /// Since when this version is in force.
+    pub in_force_from: Instant,
+    /// When it was withdrawn, if it is.
+    pub withdrawn_at: Option<Instant>,
+    /// Whether it was never sent.
+    pub is_unsent: bool,
+    /// When the application period ends.
+    pub closes_at: Instant,
 }
 
 /// The address that wants to register.
@@ -41,16 +50,16 @@ pub async fn registering_address(db: &impl ConnectionTrait, id: RegistrationId) 
     }
 }
 
-/// What is to be confirmed; nothing when the application or its applicant is gone.
+/// What letters about an application say; nothing when the application or its applicant is gone.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn sent_application(
+pub async fn application(
     db: &Tx,
     id: ApplicationId,
     version: ApplicationVersionId,
     language: Language,
-) -> Outcome<Option<SentApplication>> {
+) -> Outcome<Option<AboutApplication>> {
     let Some(application) = applications::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
     let Some(version) = application_versions::Entity::find_by_id(version).one(db).await? else { return Ok(None) };
     let Some(applicant) = application.applicant_id else { return Ok(None) };
@@ -61,7 +70,7 @@ pub async fn sent_application(
         .await?
         .ok_or_else(|| Failure::bug("a recruitment without its agency"))?;
     let title = language.then_fallbacks().find_map(|language| found.versions.get(&language));
-    Ok(Some(SentApplication {
+    Ok(Some(AboutApplication {
         to,
         ad: found.ad.id,
         title: title.map(|texts| texts.title.clone()).unwrap_or_default(),
@@ -69,7 +78,11 @@ pub async fn sent_application(
             .text(language)
             .to_owned(),
         recruitment_code: found.recruitment.code,
-        sent_at: version.in_force_from.or(application.sent_at).unwrap_or(application.saved_at),
+        sent_at: application.sent_at.unwrap_or(application.saved_at),
+        in_force_from: version.in_force_from.unwrap_or(application.saved_at),
+        withdrawn_at: application.withdrawn_at,
+        is_unsent: application.state == ApplicationState::Unsent,
+        closes_at: found.recruitment.closes_at,
     }))
 }
 

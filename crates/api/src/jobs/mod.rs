@@ -3,6 +3,7 @@
 //! `relay` takes events, `plan` (pure) says which effects they have, `worker` leases them one by one and does them.
 
 mod alerts;
+mod applications;
 mod plan;
 mod relay;
 mod send_mail;
@@ -12,4 +13,4 @@ mod worker;
 pub use alerts::{begin_run as begin_alert_run, run as do_alert_run};
 pub use plan::plan;
 pub use work::{Letter, Work};
-pub use worker::{run, run_until_idle, sweep};
+pub use worker::{run, run_until_idle, sweep, watch_deadlines};

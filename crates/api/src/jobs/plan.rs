@@ -24,5 +24,17 @@ pub fn plan(event: &Event) -> Vec<Work> {
             letter: Letter::ApplicationReceived { application: *application, version: *version },
             language: *language,
         }],
+        Event::ApplicationEdited { application, version, language } => vec![Work::SendMail {
+            letter: Letter::ApplicationEdited { application: *application, version: *version },
+            language: *language,
+        }],
+        Event::EditDropped { application, version, language } => vec![Work::SendMail {
+            letter: Letter::EditDropped { application: *application, version: *version },
+            language: *language,
+        }],
+        Event::ApplicationWithdrawn { application, version, language } => vec![Work::SendMail {
+            letter: Letter::ApplicationWithdrawn { application: *application, version: *version },
+            language: *language,
+        }],
     }
 }

@@ -37,7 +37,10 @@ const fn not_before(event: &Event) -> Option<Instant> {
         Event::RegistrationCodeAsked { .. }
         | Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }
-        | Event::ApplicationSent { .. } => None,
+        | Event::ApplicationSent { .. }
+        | Event::ApplicationEdited { .. }
+        | Event::EditDropped { .. }
+        | Event::ApplicationWithdrawn { .. } => None,
     }
 }
 
@@ -52,6 +55,9 @@ fn without_secret(event: Event) -> Event {
         }
         event @ (Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }
-        | Event::ApplicationSent { .. }) => event,
+        | Event::ApplicationSent { .. }
+        | Event::ApplicationEdited { .. }
+        | Event::EditDropped { .. }
+        | Event::ApplicationWithdrawn { .. }) => event,
     }
 }

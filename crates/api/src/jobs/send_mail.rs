@@ -1,11 +1,12 @@
 //! Reads what a letter needs, writes it, and hands it over. A letter whose rows are gone has nobody to reach.
 
 use domain::email::Email;
-use domain::ids::{AlertId, ApplicationId, ApplicationVersionId, JobId, RegistrationId};
+use domain::ids::{AlertId, JobId, RegistrationId};
 use domain::language::Language;
 use domain::paths::Page;
 use domain::time::helsinki;
 
+use super::applications::{self, News};
 use super::{Letter as Which, alerts};
 use crate::app::App;
 use crate::db::accounts::codes;
@@ -18,7 +19,21 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
     let written = match which {
         Which::ConfirmRegistration { registration, code } => confirm(app, *registration, code, language).await?,
         Which::AddressTaken { registration } => taken(app, *registration, language).await?,
-        Which::ApplicationReceived { application, version } => received(app, *application, *version, language).await?,
+        Which::ApplicationReceived { application, version } => {
+            applications::written(app, News::Received, *application, *version, language).await?
+        }
+        Which::ApplicationEdited { application, version } => {
+            applications::written(app, News::Edited, *application, *version, language).await?
+        }
+        Which::EditDropped { application, version } => {
+            applications::written(app, News::EditDropped, *application, *version, language).await?
+        }
+        Which::ApplicationWithdrawn { application, version } => {
+            applications::written(app, News::Withdrawn, *application, *version, language).await?
+        }
+        Which::DraftReminder { application, version } => {
+            applications::written(app, News::Unfinished, *application, *version, language).await?
+        }
         Which::ConfirmAlert { alert, secret } => alerts::confirm(app, *alert, secret).await?,
         Which::AlertResults { alert, run, secret } => alerts::results(app, *alert, run, secret).await?,
         Which::AlertExpired { alert, secret } => alerts::expired(app, *alert, secret).await?,
@@ -47,7 +62,13 @@ const fn alert_of(which: &Which) -> Option<AlertId> {
         Which::ConfirmAlert { alert, .. } | Which::AlertResults { alert, .. } | Which::AlertExpired { alert, .. } => {
             Some(*alert)
         }
-        Which::ConfirmRegistration { .. } | Which::AddressTaken { .. } | Which::ApplicationReceived { .. } => None,
+        Which::ConfirmRegistration { .. }
+        | Which::AddressTaken { .. }
+        | Which::ApplicationReceived { .. }
+        | Which::ApplicationEdited { .. }
+        | Which::EditDropped { .. }
+        | Which::ApplicationWithdrawn { .. }
+        | Which::DraftReminder { .. } => None,
     }
 }
 
@@ -88,31 +109,6 @@ async fn taken(app: &App, id: RegistrationId, language: Language) -> Outcome<Wri
         one_click: None,
     };
     Ok(Some((to, letter)))
-}
-
-async fn received(app: &App, id: ApplicationId, version: ApplicationVersionId, language: Language) -> Outcome<Written> {
-    let Some(sent) = app.db.snapshot(async |tx| letters::sent_application(tx, id, version, language).await).await?
-    else {
-        return Ok(None);
-    };
-    let read = around(texts::mail::sent_read_parts(language));
-    let questions = around(texts::mail::sent_questions_parts(language));
-    let sent_at = texts::format::date_time(language, helsinki::local(sent.sent_at));
-    let letter = Letter {
-        language,
-        subject: texts::mail::sent_subject(language).to_owned(),
-        blocks: vec![
-            Block::Words(texts::mail::sent_received(language, &sent.title)),
-            Block::Words(texts::mail::sent_agency(language, &sent.agency)),
-            Block::Words(texts::mail::sent_search_id(language, &sent.recruitment_code)),
-            Block::Words(texts::mail::sent_at(language, sent_at)),
-            Block::Link { before: read.0, url: link(app, Page::Application(id).path(language)), after: read.1 },
-            Block::Link { before: questions.0, url: link(app, Page::Ad(sent.ad).path(language)), after: questions.1 },
-            Block::Words(texts::mail::sent_keeps(language).to_owned()),
-        ],
-        one_click: None,
-    };
-    Ok(Some((sent.to, letter)))
 }
 
 pub(super) fn link(app: &App, path: String) -> String {

@@ -54,6 +54,34 @@ pub enum Letter {
         /// The version that was sent.
         version: ApplicationVersionId,
     },
+    /// Changes of a sent application are in force (G9.4.2).
+    ApplicationEdited {
+        /// Which application.
+        application: ApplicationId,
+        /// The version in force.
+        version: ApplicationVersionId,
+    },
+    /// Changes that were not done when the period ended were dropped (D24).
+    EditDropped {
+        /// Which application.
+        application: ApplicationId,
+        /// The version that stays in force.
+        version: ApplicationVersionId,
+    },
+    /// An application was withdrawn (G10.1).
+    ApplicationWithdrawn {
+        /// Which application.
+        application: ApplicationId,
+        /// The version that was in force.
+        version: ApplicationVersionId,
+    },
+    /// The period of an unsent application ends within two days (G9.4.1).
+    DraftReminder {
+        /// Which application.
+        application: ApplicationId,
+        /// Its draft.
+        version: ApplicationVersionId,
+    },
     /// The link that turns an alert on (G3.7-1).
     ConfirmAlert {
         /// Which alert.
@@ -106,6 +134,10 @@ impl std::fmt::Debug for Letter {
             Self::ConfirmRegistration { registration, .. } => write!(f, "ConfirmRegistration({registration})"),
             Self::AddressTaken { registration } => write!(f, "AddressTaken({registration})"),
             Self::ApplicationReceived { application, .. } => write!(f, "ApplicationReceived({application})"),
+            Self::ApplicationEdited { application, .. } => write!(f, "ApplicationEdited({application})"),
+            Self::EditDropped { application, .. } => write!(f, "EditDropped({application})"),
+            Self::ApplicationWithdrawn { application, .. } => write!(f, "ApplicationWithdrawn({application})"),
+            Self::DraftReminder { application, .. } => write!(f, "DraftReminder({application})"),
             Self::ConfirmAlert { alert, .. } => write!(f, "ConfirmAlert({alert})"),
             Self::AlertResults { alert, run, .. } => write!(f, "AlertResults({alert}, {run})"),
             Self::AlertExpired { alert, .. } => write!(f, "AlertExpired({alert})"),

@@ -14,6 +14,8 @@ use crate::{random, usecases};
 
 /// How often what has done its service is removed.
 const SWEEP_EVERY: TimeDelta = TimeDelta::hours(1);
+/// How often deadlines are looked at.
+const DEADLINES_EVERY: TimeDelta = TimeDelta::minutes(1);
 /// How long an idle worker sleeps when nobody wakes it: other processes write to the outbox too.
 const NAP: Duration = Duration::from_secs(1);
 
@@ -21,6 +23,7 @@ const NAP: Duration = Duration::from_secs(1);
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let name = random::token();
     let mut swept: Option<Instant> = None;
+    let mut looked: Option<Instant> = None;
     let mut begun: Option<String> = None;
     while !*stop.borrow() {
         let now = app.clock.now();
@@ -29,6 +32,12 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
                 tracing::error!(error = %words(&failure), "could not sweep");
             }
             swept = Some(now);
+        }
+        if looked.is_none_or(|last| now - last >= DEADLINES_EVERY) {
+            if let Err(failure) = watch_deadlines(&app).await {
+                tracing::error!(error = %words(&failure), "could not look at deadlines");
+            }
+            looked = Some(now);
         }
         begin_alert_run(&app, now, &mut begun).await;
         let rest = match round(&app, &name).await {
@@ -62,6 +71,14 @@ async fn begin_alert_run(app: &App, now: Instant, begun: &mut Option<String>) {
 /// Faults of the database.
 pub async fn sweep(app: &App) -> Outcome<()> {
     usecases::sweep::run(app, app.clock.now()).await
+}
+
+/// Reminds of deadlines, and drops changes that came too late. Every worker does it; one of them wins each row.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn watch_deadlines(app: &App) -> Outcome<()> {
+    usecases::applications::deadlines::run(app, app.clock.now()).await
 }
 
 /// Does everything that is due now, then returns: for tests and for one-off runs.

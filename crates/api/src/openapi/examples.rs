@@ -17,7 +17,7 @@ pub(crate) fn application_ad() -> Value {
 pub(crate) fn unsent_application() -> Value {
     json!({
         "id": "019abf2e-0000-7000-8000-000000000003", "ad": application_ad(),
-        "language": "sv", "state": "unsent", "actions": ["edit", "send", "delete"],
+        "language": "sv", "state": "unsent", "editing": false, "changes": [], "actions": ["edit", "send", "delete"],
         "form": { "version": 1, "basics": { "citizenship": false }, "sections": [{
             "kind": "job", "questions": [{
                 "id": "motivation", "label": { "sv": "Varför söker du?" }, "role": "plain",
@@ -30,23 +30,75 @@ pub(crate) fn unsent_application() -> Value {
             "errors": [{ "pointer": "/rows/degrees", "code": "missing" }], "percent": 83,
             "sections": [{ "section": "basics", "state": "started" }]
         },
-        "wishes_no_publication": false, "created_at": "2026-11-25T08:00:00.000Z",
-        "saved_at": "2026-11-25T08:05:00.000Z", "sent_at": null, "now": "2026-11-25T08:05:01.000Z"
+        "wishes_no_publication": false, "receipt": null, "created_at": "2026-11-25T08:00:00.000Z",
+        "saved_at": "2026-11-25T08:05:00.000Z", "sent_at": null, "edited_at": null, "withdrawn_at": null, "now": "2026-11-25T08:05:01.000Z"
     })
+}
+
+/// Proof of what was sent.
+fn receipt() -> Value {
+    json!({
+        "sha256": "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9", "version": 1,
+        "at": "2026-11-25T08:05:01.000Z"
+    })
+}
+
+/// A receipt that is genuine.
+pub(crate) fn receipt_view() -> Value {
+    json!({
+        "sha256": "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9", "version": 1,
+        "at": "2026-11-25T08:05:01.000Z", "recruitment_code": "MIGRI-83-1000-2026",
+        "agency": { "id": "migri", "name": "Migrationsverket" }, "title": "Överinspektör", "title_language": "sv"
+    })
+}
+
+/// One that is in force and being edited.
+pub(crate) fn edited_application() -> Value {
+    with(
+        sent_application(),
+        [
+            ("editing", json!(true)),
+            ("actions", json!(["edit", "complete_edit", "discard_edit", "withdraw"])),
+            ("changes", json!(["/answers/motivation"])),
+            ("receipt", json!(null)),
+        ],
+    )
+}
+
+/// One that was withdrawn.
+pub(crate) fn withdrawn_application() -> Value {
+    with(
+        sent_application(),
+        [
+            ("state", json!("withdrawn")),
+            ("actions", json!(["send_again"])),
+            ("withdrawn_at", json!("2026-11-26T08:00:00.000Z")),
+            ("version", json!(5)),
+        ],
+    )
+}
+
+fn with<const N: usize>(mut of: Value, differs: [(&str, Value); N]) -> Value {
+    if let Some(fields) = of.as_object_mut() {
+        fields.extend(differs.map(|(name, value)| (name.to_owned(), value)));
+    }
+    of
 }
 
 /// The same once it is sent: nothing is missing any more.
 pub(crate) fn sent_application() -> Value {
-    let mut sent = unsent_application();
-    let differs = [
-        ("state", json!("sent")),
-        ("actions", json!([])),
-        ("version", json!(4)),
-        ("evaluation", json!({ "errors": [], "percent": 100, "sections": [{ "section": "basics", "state": "done" }] })),
-        ("sent_at", json!("2026-11-25T08:05:01.000Z")),
-    ];
-    if let Some(fields) = sent.as_object_mut() {
-        fields.extend(differs.map(|(name, value)| (name.to_owned(), value)));
-    }
-    sent
+    with(
+        unsent_application(),
+        [
+            ("state", json!("sent")),
+            ("actions", json!(["start_edit", "withdraw"])),
+            ("version", json!(4)),
+            (
+                "evaluation",
+                json!({ "errors": [], "percent": 100, "sections": [{ "section": "basics", "state": "done" }] }),
+            ),
+            ("sent_at", json!("2026-11-25T08:05:01.000Z")),
+            ("receipt", receipt()),
+        ],
+    )
 }

@@ -1,11 +1,11 @@
 //! Which buttons exist when: read from the same table as the transitions.
 
-use super::{Act, ApplicationState};
+use super::{Act, Stage};
 use crate::codes::Choice;
 use crate::time::{Instant, Period};
 
 /// What the applicant may do with the application now.
 #[must_use]
-pub fn actions(state: ApplicationState, period: &Period, now: Instant) -> Vec<Act> {
-    Act::ALL.iter().copied().filter(|act| state.after(*act, period, now).is_ok()).collect()
+pub fn actions(stage: Stage, period: &Period, now: Instant) -> Vec<Act> {
+    Act::ALL.iter().copied().filter(|act| stage.after(*act, period, now).is_ok()).collect()
 }

@@ -30,7 +30,7 @@ impl Heading {
             RecruitmentState::Ended | RecruitmentState::Withdrawn => Some(Self::Ended),
             RecruitmentState::Draft | RecruitmentState::Published => Some(match state {
                 ApplicationState::Unsent if !period.is_over(now) => Self::Unfinished,
-                ApplicationState::Unsent | ApplicationState::Sent => Self::Active,
+                ApplicationState::Unsent | ApplicationState::Sent | ApplicationState::Withdrawn => Self::Active,
             }),
         }
     }
@@ -41,7 +41,7 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::Heading;
-    use crate::applications::ApplicationState::{Sent, Unsent};
+    use crate::applications::ApplicationState::{Sent, Unsent, Withdrawn as Revoked};
     use crate::recruitments::RecruitmentState::{Archived, Draft, Ended, Published, Withdrawn};
     use crate::time::{Instant, Period};
 
@@ -57,6 +57,7 @@ mod tests {
             (Sent, Published, open, Some(Heading::Active)),
             (Sent, Published, over, Some(Heading::Active)),
             (Sent, Draft, open, Some(Heading::Active)),
+            (Revoked, Published, open, Some(Heading::Active)),
             (Unsent, Ended, over, Some(Heading::Ended)),
             (Sent, Ended, over, Some(Heading::Ended)),
             (Sent, Withdrawn, open, Some(Heading::Ended)),

@@ -49,6 +49,10 @@ pub struct ApplicationView {
     pub language: Language,
     /// Sent or not.
     pub state: ApplicationState,
+    /// Whether what is shown are changes of a sent application that the agency does not see before “Redigering klar”.
+    pub editing: bool,
+    /// Pointers of what these changes make different from what is in force, as in the evaluation; a row is named whole.
+    pub changes: Vec<String>,
     /// What may be done with it now.
     pub actions: Vec<Act>,
     /// The form to fill in.
@@ -70,15 +74,54 @@ pub struct ApplicationView {
     pub evaluation: Evaluation,
     /// The wish not to be published, given when sending (G9.3-2).
     pub wishes_no_publication: bool,
+    /// Proof of what is in force, once it is sent (X9-9).
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub receipt: Option<Receipt>,
     /// When it was begun.
     pub created_at: Instant,
     /// When anything in it was last saved.
     pub saved_at: Instant,
-    /// When it was sent.
+    /// When it was first sent; after a withdrawal, when it was sent again.
     #[cfg_attr(feature = "openapi", schema(required = true))]
     pub sent_at: Option<Instant>,
+    /// When changes of it were last put in force (G9.4.2).
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub edited_at: Option<Instant>,
+    /// When it was withdrawn; null when it is not, or was sent again (G10.1, G10.3).
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub withdrawn_at: Option<Instant>,
     /// The server's clock when it answered.
     pub now: Instant,
+}
+
+/// Proof of what was sent (X9-9). Whoever has its SHA-256 can have it confirmed; the hash shows nothing of the content,
+/// because a number made by chance is part of what is hashed (D57).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Receipt {
+    /// SHA-256 of what was sent, in lower-case hex.
+    pub sha256: String,
+    /// Which version of the application: 1 is what was sent first, each “Redigering klar” makes the next.
+    pub version: i32,
+    /// Since when it is in force.
+    pub at: Instant,
+}
+
+/// `GET /receipts/{sha256}`: the receipt is genuine. Nothing of the application or of the person is here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReceiptView {
+    /// The receipt.
+    #[serde(flatten)]
+    pub receipt: Receipt,
+    /// The guide's “sök-ID” of the recruitment.
+    pub recruitment_code: String,
+    /// The recruiting agency.
+    pub agency: Named,
+    /// Title of the ad, in `title_language`.
+    pub title: String,
+    /// The language of the title.
+    pub title_language: Language,
 }
 
 /// The ad as an application needs it.
@@ -209,6 +252,15 @@ pub struct SendApplication {
     pub wishes_no_publication: bool,
 }
 
+/// `POST /applications/{id}/edits`, `…/withdrawal`, `…/resubmission`: an act on the application as the page knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SeenApplication {
+    /// The version that the applicant has seen.
+    pub base_version: RowVersion,
+}
+
 /// `GET /applications`: the applicant's applications under the guide's headings (G6-1).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -239,6 +291,8 @@ pub struct ApplicationListItem {
     pub heading: Heading,
     /// Sent or not.
     pub state: ApplicationState,
+    /// Whether changes of it lie there that the agency does not see before “Redigering klar”.
+    pub editing: bool,
     /// What may be done with it now.
     pub actions: Vec<Act>,
     /// How far a draft is.
@@ -249,7 +303,13 @@ pub struct ApplicationListItem {
     pub created_at: Instant,
     /// When anything in it was last saved.
     pub saved_at: Instant,
-    /// When it was sent.
+    /// When it was first sent; after a withdrawal, when it was sent again.
     #[cfg_attr(feature = "openapi", schema(required = true))]
     pub sent_at: Option<Instant>,
+    /// When changes of it were last put in force (G9.4.2).
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub edited_at: Option<Instant>,
+    /// When it was withdrawn; null when it is not, or was sent again (G10.1, G10.3).
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub withdrawn_at: Option<Instant>,
 }

@@ -40,6 +40,12 @@ pub struct ReceivedListItem {
     pub language: Language,
     /// When it was sent.
     pub sent_at: Instant,
+    /// When it was last edited (G9.4.2).
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub edited_at: Option<Instant>,
+    /// When it was withdrawn (G10.1).
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub withdrawn_at: Option<Instant>,
     /// Number of attachments.
     pub attachments: u32,
 }
@@ -69,6 +75,12 @@ pub struct ReceivedApplication {
     pub attachments: Vec<AttachmentView>,
     /// The wish not to be published (G9.3-2).
     pub wishes_no_publication: bool,
-    /// When it was sent.
+    /// When it was sent, or sent again.
     pub sent_at: Instant,
+    /// When changes of it were last put in force (G9.4.2).
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub edited_at: Option<Instant>,
+    /// When it was withdrawn; then nothing of its content is here (D8).
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub withdrawn_at: Option<Instant>,
 }

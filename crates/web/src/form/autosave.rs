@@ -495,6 +495,14 @@ impl OpenForm {
         tell_siblings();
     }
 
+    /// The application is another one now: it is edited, withdrawn or sent again. Nothing of what was typed before is left.
+    pub(crate) fn take_anew(self, view: ApplicationView) {
+        self.clock.set(view.now);
+        self.editing.set_value(None);
+        self.change(|working| *working = Working::new(view, None));
+        tell_siblings();
+    }
+
     /// The session is over, as another operation than a save has found out.
     pub(crate) fn is_stranger(self) {
         self.change(|working| working.queue_mut().stop(Pause::LoggedOut));

@@ -327,6 +327,13 @@ impl SaveQueue {
         }
     }
 
+    /// Changes are taken again: the period was prolonged, or a sent application is being edited.
+    pub(crate) fn reopen(&mut self) {
+        if self.pause == Some(Pause::Closed) {
+            self.pause = None;
+        }
+    }
+
     /// No change is taken any more.
     pub(crate) fn close(&mut self) {
         self.pause = Some(Pause::Closed);

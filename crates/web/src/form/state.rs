@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::applications::{Act, AnswersSaved, ApplicationState, ApplicationView};
+use domain::applications::{Act, AnswersSaved, ApplicationView};
 use domain::codes::Choice;
 use domain::forms::{
     AnswerValue, BasicField, Draft, DraftAttachment, DraftRow, Evaluation, Form, QuestionId, RowField, RowSection,
@@ -180,9 +180,9 @@ impl Working {
         self.view.actions.contains(&Act::Edit) && self.queue.pause() != Some(Pause::Closed)
     }
 
-    /// Whether it is sent.
-    pub(crate) fn is_sent(&self) -> bool {
-        self.view.state == ApplicationState::Sent
+    /// Whether changes of a sent one are under way, which the agency does not see yet (G9.4.2).
+    pub(crate) fn is_editing_sent(&self) -> bool {
+        self.view.editing
     }
 
     /// The application period.
@@ -192,7 +192,7 @@ impl Working {
 
     /// Once the period is over by the server's clock nothing more is sent.
     pub(crate) fn close_when_over(&mut self, now: Instant) {
-        if !self.is_sent() && self.period().is_over(now) {
+        if self.view.actions.contains(&Act::Edit) && self.period().is_over(now) {
             self.queue.close();
         }
     }
@@ -438,7 +438,9 @@ impl Working {
         self.stored = new;
         self.view = view;
         self.queue.refreshed();
-        if !self.view.actions.contains(&Act::Edit) {
+        if self.view.actions.contains(&Act::Edit) {
+            self.queue.reopen();
+        } else {
             self.queue.close();
         }
     }

@@ -38,6 +38,8 @@ fn view() -> ApplicationView {
         },
         language: Language::Sv,
         state: ApplicationState::Unsent,
+        editing: false,
+        changes: Vec::new(),
         actions: vec![Act::Edit, Act::Send, Act::Delete],
         form: standard_form(),
         version: RowVersion(3),
@@ -48,9 +50,12 @@ fn view() -> ApplicationView {
         attachments: Vec::new(),
         evaluation: Evaluation { errors: Vec::new(), percent: 0, sections: Vec::new() },
         wishes_no_publication: false,
+        receipt: None,
         created_at: now,
         saved_at: now,
         sent_at: None,
+        edited_at: None,
+        withdrawn_at: None,
         now,
     }
 }

@@ -4,6 +4,7 @@ use client::{Client, Failure};
 use domain::applications::{Act, ApplicationList, ApplicationListItem, ApplicationState, Heading};
 use domain::codes::Choice;
 use domain::forms::{AnswerValue, BasicField};
+use domain::language::Language;
 use domain::paths::Page;
 use domain::problem::Kind;
 use domain::time::Instant;
@@ -301,9 +302,22 @@ fn Standing(item: ApplicationListItem, now: Instant) -> impl IntoView {
     let language = use_language();
     let ends = dates::date_time(language, &item.ad.closes_at_local);
     match (item.state, item.actions.contains(&Act::Edit)) {
-        (ApplicationState::Sent, _) => {
-            let at = item.sent_at.map(|at| {
-                let text = texts::applications::sent_at(language, dates::date_time_of(language, at));
+        (ApplicationState::Sent | ApplicationState::Withdrawn, _) => {
+            let (color, drawing, words) = match (item.state, item.editing) {
+                (ApplicationState::Withdrawn, _) => {
+                    ("info", Drawing::X, texts::status_tag(language, ApplicationState::Withdrawn))
+                }
+                (_, true) => ("lake", Drawing::Pencil, texts::applications::status_being_edited(language)),
+                (_, false) => ("success", Drawing::Check, texts::status_tag(language, ApplicationState::Sent)),
+            };
+            // The newest of its time stamps.
+            let stamps = [
+                (item.withdrawn_at, texts::applications::withdrawn_at as fn(Language, String) -> String),
+                (item.edited_at.filter(|edited| Some(*edited) > item.sent_at), texts::applications::edited_at),
+                (item.sent_at, texts::applications::sent_at),
+            ];
+            let at = stamps.into_iter().find_map(|(at, words)| at.map(|at| (at, words))).map(|(at, words)| {
+                let text = words(language, dates::date_time_of(language, at));
                 view! {
                     <p class="sub">
                         <Time at=at text=text />
@@ -312,8 +326,8 @@ fn Standing(item: ApplicationListItem, now: Instant) -> impl IntoView {
             });
             view! {
                 <p>
-                    <Tag color="success" icon=Drawing::Check>
-                        {texts::status_tag(language, ApplicationState::Sent)}
+                    <Tag color=color icon=drawing>
+                        {words}
                     </Tag>
                 </p>
                 {at}

@@ -2,10 +2,14 @@
 
 pub mod about;
 pub mod content;
+pub mod deadlines;
 pub mod delete;
+pub mod edit;
 pub mod own;
+pub mod receipts;
 pub mod received;
 pub mod send;
 pub mod start;
 pub mod touch;
+pub mod withdraw;
 pub mod write;

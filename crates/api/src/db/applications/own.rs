@@ -1,6 +1,6 @@
 //! One applicant's own applications. There is no finder without the applicant (house rule 3).
 
-use domain::applications::{Act, ApplicationState, actions};
+use domain::applications::{Act, Stage, actions};
 use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, UserId};
 use domain::problem::Kind;
 use domain::recruitments::RecruitmentState;
@@ -42,25 +42,57 @@ impl Own {
         period(&self.recruitment)
     }
 
-    /// The version that the applicant sees: the one in force once it is sent, else the draft.
+    /// Where it is in its life.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        self.application.state.stage(self.application.draft_version_id.is_some())
+    }
+
+    /// Whether changes of a sent one are under way that can still be put in force. When the period is over, what was sent
+    /// stands (D24).
+    #[must_use]
+    pub fn is_editing(&self, now: Instant) -> bool {
+        self.stage() == Stage::Editing && self.actions(now).contains(&Act::Edit)
+    }
+
+    /// The version that the applicant sees: the one in force once it is sent, else the draft, which changes of a sent one
+    /// are too.
     ///
     /// # Errors
     /// A bug: every application has one of them.
-    pub fn version(&self) -> Outcome<ApplicationVersionId> {
-        match self.application.state {
-            ApplicationState::Unsent => self.application.draft_version_id,
-            ApplicationState::Sent => self.application.in_force_version_id,
+    pub fn version(&self, now: Instant) -> Outcome<ApplicationVersionId> {
+        match self.stage() {
+            Stage::Unsent => self.draft(),
+            Stage::Editing if self.is_editing(now) => self.draft(),
+            Stage::Sent | Stage::Editing | Stage::Withdrawn => self.in_force(),
         }
-        .ok_or_else(|| Failure::bug("an application has no version"))
+    }
+
+    /// The version that is being written.
+    ///
+    /// # Errors
+    /// A bug: whoever asks knows that there is one.
+    pub fn draft(&self) -> Outcome<ApplicationVersionId> {
+        self.application.draft_version_id.ok_or_else(|| Failure::bug("an application has no draft"))
+    }
+
+    /// The version that the agency sees.
+    ///
+    /// # Errors
+    /// A bug: every sent application has one.
+    pub fn in_force(&self) -> Outcome<ApplicationVersionId> {
+        self.application.in_force_version_id.ok_or_else(|| Failure::bug("a sent application has no version"))
     }
 
     /// What its applicant may do now. The table of states knows the period; a recruitment that was withdrawn or ended
     /// takes nothing more, whatever its period says.
     #[must_use]
     pub fn actions(&self, now: Instant) -> Vec<Act> {
-        actions(self.application.state, &self.period(), now)
+        actions(self.stage(), &self.period(), now)
             .into_iter()
-            .filter(|act| *act == Act::Delete || self.recruitment.state == RecruitmentState::Published)
+            .filter(|act| {
+                matches!(act, Act::Delete | Act::DiscardEdit) || self.recruitment.state == RecruitmentState::Published
+            })
             .collect()
     }
 
@@ -70,7 +102,7 @@ impl Own {
         if self.actions(now).contains(&act) {
             return None;
         }
-        let by_table = self.application.state.after(act, &self.period(), now).err();
+        let by_table = self.stage().after(act, &self.period(), now).err();
         Some(match (self.recruitment.state, by_table) {
             (_, Some(Kind::NotPossible)) => Kind::NotPossible,
             (RecruitmentState::Withdrawn | RecruitmentState::Archived, _) => Kind::Gone,

@@ -9,7 +9,7 @@ use domain::personal::Personal;
 use domain::row_version::RowVersion;
 use domain::time::Instant;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::touch::open;
@@ -66,6 +66,10 @@ pub struct Sealed {
     pub basics: BTreeMap<BasicField, AnswerValue>,
     /// The wish not to be published (G9.3-2).
     pub wishes_no_publication: bool,
+    /// Made by chance, so that the receipt of a short application cannot be guessed (D57).
+    pub receipt_number: String,
+    /// The receipt (X9-9).
+    pub receipt_sha256: String,
 }
 
 /// Puts a version in force. Nothing changes it afterwards.
@@ -80,6 +84,8 @@ pub async fn seal(tx: &Tx, version: ApplicationVersionId, sealed: Sealed, now: I
             basics_at_sending: Set(Some(Stored(sealed.basics))),
             wishes_no_publication: Set(sealed.wishes_no_publication),
             in_force_from: Set(Some(now)),
+            receipt_number: Set(Some(sealed.receipt_number)),
+            receipt_sha256: Set(Some(sealed.receipt_sha256)),
             ..application_versions::ActiveModel::default()
         })
         .filter(application_versions::Column::Id.eq(version))
@@ -88,7 +94,7 @@ pub async fn seal(tx: &Tx, version: ApplicationVersionId, sealed: Sealed, now: I
     Ok(())
 }
 
-/// Writes legal gender and work at the state apart from the application (D4).
+/// Writes legal gender and work at the state apart from the application, in place of what was there (D4).
 ///
 /// # Errors
 /// Faults of the database.
@@ -104,6 +110,15 @@ pub async fn count_for_equality(
         state_employer: Set(text(BasicField::StateEmployer)),
         state_agency: Set(text(BasicField::StateAgency)),
     })
+    .on_conflict(
+        OnConflict::column(application_equality::Column::ApplicationId)
+            .update_columns([
+                application_equality::Column::Gender,
+                application_equality::Column::StateEmployer,
+                application_equality::Column::StateAgency,
+            ])
+            .to_owned(),
+    )
     .exec_without_returning(tx)
     .await?;
     Ok(())

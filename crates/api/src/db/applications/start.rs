@@ -60,6 +60,8 @@ pub async fn start(
         basics_at_sending: Set(None),
         wishes_no_publication: Set(false),
         in_force_from: Set(None),
+        receipt_number: Set(None),
+        receipt_sha256: Set(None),
         created_at: Set(now),
     })
     .exec_without_returning(tx)

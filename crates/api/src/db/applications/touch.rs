@@ -1,7 +1,6 @@
 //! The one statement that lets a draft be changed: it locks the application, counts the change, and holds the state and
 //! the deadline in its WHERE, so that nothing is saved a moment too late (G1-7).
 
-use domain::applications::ApplicationState;
 use domain::ids::{ApplicationId, UserId};
 use domain::recruitments::RecruitmentState;
 use domain::row_version::RowVersion;
@@ -13,7 +12,7 @@ use crate::db::Tx;
 use crate::db::entities::{applications, recruitments};
 use crate::failure::Outcome;
 
-/// Counts a change of an unsent application while its period runs; `None` where the statement found nothing to change.
+/// Counts a change of an unsent application, or of the changes of a sent one, while its period runs; `None` where the statement found nothing to change.
 /// A change that is based on a version that does not exist yet finds nothing either.
 ///
 /// # Errors
@@ -30,7 +29,7 @@ pub async fn draft(
         .col_expr(applications::Column::SavedAt, Expr::value(now))
         .filter(applications::Column::Id.eq(id))
         .filter(applications::Column::ApplicantId.eq(applicant))
-        .filter(applications::Column::State.eq(ApplicationState::Unsent))
+        .filter(applications::Column::DraftVersionId.is_not_null())
         .filter(applications::Column::RowVersion.gte(base))
         .filter(Expr::exists(open(now)))
         .exec_with_returning(tx)

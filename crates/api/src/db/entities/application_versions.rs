@@ -25,6 +25,8 @@ pub struct Model {
     pub basics_at_sending: Option<Stored<BTreeMap<BasicField, AnswerValue>>>,
     pub wishes_no_publication: bool,
     pub in_force_from: Option<Instant>,
+    pub receipt_number: Option<String>,
+    pub receipt_sha256: Option<String>,
     pub created_at: Instant,
 }
 

@@ -41,7 +41,7 @@ pub async fn handle(
     Allowed(OwnApplication { own, .. }, path): Allowed<OwnApplication, web::Path<(ApplicationId, AttachmentId)>>,
 ) -> Outcome<HttpResponse> {
     let (_, id) = path.into_inner();
-    let files = content::files(app.db.read(), own.version()?).await?;
+    let files = content::files(app.db.read(), own.version(app.clock.now())?).await?;
     let (attachment, stored) =
         files.into_iter().find(|(attachment, _)| attachment.id == id).ok_or_else(|| Failure::from(Kind::NotFound))?;
     let bytes = app.fetch(&stored.storage_key, &stored.sha256).await?;

@@ -1,8 +1,11 @@
 //! The applicant's applications.
 
+mod answers;
 pub mod attach;
 pub mod check;
+pub mod complete_edit;
 pub mod delete;
+pub mod discard_edit;
 pub mod fetch_attachment;
 pub mod list;
 pub mod remove_attachment;
@@ -10,8 +13,12 @@ pub mod remove_row;
 pub mod save_answers;
 pub mod save_row;
 pub mod send;
+pub mod send_again;
 pub mod show;
+pub mod show_receipt;
 pub mod start;
+pub mod start_edit;
+pub mod withdraw;
 
 use actix_web::web::{self, ServiceConfig};
 use utoipa::OpenApi;
@@ -31,7 +38,13 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .route(&below("/attachments/{attachment_id}"), web::put().to(attach::handle))
         .route(&below("/attachments/{attachment_id}"), web::get().to(fetch_attachment::handle))
         .route(&below("/attachments/{attachment_id}"), web::delete().to(remove_attachment::handle))
-        .route(&below("/submission"), web::post().to(send::handle));
+        .route(&below("/submission"), web::post().to(send::handle))
+        .route(&below("/edits"), web::post().to(start_edit::handle))
+        .route(&below("/edits/completion"), web::post().to(complete_edit::handle))
+        .route(&below("/edits/discard"), web::post().to(discard_edit::handle))
+        .route(&below("/withdrawal"), web::post().to(withdraw::handle))
+        .route(&below("/resubmission"), web::post().to(send_again::handle))
+        .route("/receipts/{sha256}", web::get().to(show_receipt::handle));
 }
 
 /// Its part of the document.
@@ -48,6 +61,12 @@ pub fn configure(cfg: &mut ServiceConfig) {
     attach::handle,
     fetch_attachment::handle,
     remove_attachment::handle,
-    send::handle
+    send::handle,
+    start_edit::handle,
+    complete_edit::handle,
+    discard_edit::handle,
+    withdraw::handle,
+    send_again::handle,
+    show_receipt::handle
 ))]
 pub struct Document;

@@ -26,7 +26,7 @@ pub async fn run(app: &App, mine: &Mine, seen: RowVersion, language: Language, n
             if let Some(kind) = own.refuses(Act::Delete, now) {
                 return Err(kind.into());
             }
-            let files = content::files(tx, own.version()?).await?;
+            let files = content::files(tx, own.draft()?).await?;
             if !delete::unsent(tx, mine.applicant, mine.id, seen).await? {
                 return Err(view::stale(tx, &own, mine.applicant, language, now).await?);
             }

@@ -45,7 +45,7 @@ pub(super) async fn touch(tx: &Tx, mine: &Mine, seen: Option<Seen>, now: Instant
     let touched = touch::draft(tx, mine.applicant, mine.id, base, now).await?;
     let own = own::find(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
     match (touched, own.refuses(Act::Edit, now), seen) {
-        (Some(application), ..) => Ok(Touched { draft: own.version()?, next: application.row_version, own }),
+        (Some(application), ..) => Ok(Touched { draft: own.draft()?, next: application.row_version, own }),
         (None, Some(kind), _) => Err(kind.into()),
         (None, None, Some(seen)) => Err(view::stale(tx, &own, mine.applicant, seen.language, now).await?),
         (None, None, None) => Err(Kind::NotPossible.into()),
@@ -55,7 +55,7 @@ pub(super) async fn touch(tx: &Tx, mine: &Mine, seen: Option<Seen>, now: Instant
 /// Judges the draft as it is now.
 pub(super) async fn judge(db: &impl Reads, own: &Own, applicant: UserId, now: Instant) -> Outcome<Evaluation> {
     let form = newest(db, own.recruitment.id).await?;
-    let content = content::load(db, own.version()?).await?;
+    let content = content::load(db, own.version(now)?).await?;
     let (_, basics) = content::all_basics(db, applicant).await?;
     Ok(judge_content(&form, &content, basics, now))
 }

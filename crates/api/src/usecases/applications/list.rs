@@ -19,21 +19,26 @@ pub async fn show(db: &impl Reads, applicant: UserId, language: Language, now: I
     for own in own::list(db, applicant).await? {
         let application = &own.application;
         let Some(heading) = Heading::of(application.state, own.recruitment.state, &own.period(), now) else { continue };
-        let percent = match application.state {
-            ApplicationState::Unsent => draft::judge(db, &own, applicant, now).await?.percent,
-            ApplicationState::Sent => 100,
+        let editing = own.is_editing(now);
+        let percent = if application.state == ApplicationState::Unsent || editing {
+            draft::judge(db, &own, applicant, now).await?.percent
+        } else {
+            100
         };
         items.push(ApplicationListItem {
             id: application.id,
             ad: about::show(db, &own.recruitment, language, now).await?,
             heading,
             state: application.state,
+            editing,
             actions: own.actions(now),
             percent,
             version: application.row_version,
             created_at: application.created_at,
             saved_at: application.saved_at,
             sent_at: application.sent_at,
+            edited_at: application.edited_at,
+            withdrawn_at: application.withdrawn_at,
         });
     }
     let total = u32::try_from(items.len()).unwrap_or(u32::MAX);

@@ -1,13 +1,21 @@
 //! What an applicant does with applications.
 
+pub mod act;
 pub mod attach;
+pub mod complete_edit;
+pub mod deadlines;
 pub mod delete;
 pub mod detach;
+pub mod discard_edit;
 pub mod draft;
 pub mod list;
 pub mod put_row;
+pub mod receipt;
 pub mod remove_row;
 pub mod save_answers;
 pub mod send;
+pub mod send_again;
 pub mod start;
+pub mod start_edit;
 pub mod view;
+pub mod withdraw;

@@ -11,7 +11,7 @@ use domain::row_version::RowVersion;
 use domain::time::{Instant, helsinki};
 use serde_json::json;
 
-use super::{draft, view};
+use super::{draft, receipt, view};
 use crate::app::App;
 use crate::db::applications::content::{self, Content};
 use crate::db::applications::own::{self, Mine, Own};
@@ -25,6 +25,7 @@ use crate::db::idempotency::Once;
 use crate::db::stored::{Field, Fields, Stored};
 use crate::db::{Tx, outbox};
 use crate::failure::{Failure, Outcome, Refusal};
+use crate::random;
 
 /// Sends what the applicant has seen in the preview. `now` is when the request arrived.
 ///
@@ -58,7 +59,7 @@ pub async fn run(
             };
             let own = Own { application, recruitment: held.recruitment };
             let sealed = seal(tx, mine, &own, wish.wishes_no_publication, now).await?;
-            let version = own.version()?;
+            let version = own.in_force()?;
             let agency = own.recruitment.agency_id.clone();
             audit::record(tx, &mine.actor, Did::SentApplication, mine.id, Some(&agency), now).await?;
             outbox::add(
@@ -88,17 +89,17 @@ pub async fn run(
 }
 
 /// What was sent, so that nothing of it has to be read again.
-struct Sent {
-    form: Form,
-    content: Content,
-    profile: (RowVersion, BTreeMap<BasicField, AnswerValue>),
+pub(super) struct Sent {
+    pub(super) form: Form,
+    pub(super) content: Content,
+    pub(super) profile: (RowVersion, BTreeMap<BasicField, AnswerValue>),
 }
 
 /// Judges the version by the newest form and makes it what was sent: parsed, without what was hidden, with the basic
 /// details as they are now.
-async fn seal(tx: &Tx, mine: &Mine, own: &Own, wishes_no_publication: bool, now: Instant) -> Outcome<Sent> {
+pub(super) async fn seal(tx: &Tx, mine: &Mine, own: &Own, wishes_no_publication: bool, now: Instant) -> Outcome<Sent> {
     let form = newest(tx, own.recruitment.id).await?;
-    let mut content = content::load(tx, own.version()?).await?;
+    let mut content = content::load(tx, own.in_force()?).await?;
     let profile = content::all_basics(tx, mine.applicant).await?;
     let judged = content.draft(draft::with_own(profile.1.clone(), &content));
     let verdict = evaluate(&form, &judged, helsinki::date(now));
@@ -121,16 +122,37 @@ async fn seal(tx: &Tx, mine: &Mine, own: &Own, wishes_no_publication: bool, now:
         .map(|(field, value)| (*field, Field { v: Some(value.clone()), changed_in: number.0 }))
         .collect();
     send::count_for_equality(tx, mine.id, &sent.basics).await?;
-    let basics = sent
+    let basics: BTreeMap<BasicField, AnswerValue> = sent
         .basics
         .into_iter()
         .filter(|(field, _)| !field.is_of_application() && !field.is_for_equality_only())
         .collect();
     let form_version = i32::try_from(form.version).map_err(|error| Failure::bug(error.to_string()))?;
-    let sealed = Sealed { form_version, own_basics: own_basics.clone(), basics, wishes_no_publication };
+    let receipt_number = random::token();
+    let receipt_sha256 = receipt::sha256(&receipt::Sent {
+        number: &receipt_number,
+        own,
+        form_version,
+        basics: &basics,
+        own_basics: &own_basics,
+        answers: &sent.answers,
+        rows: &sent.rows,
+        files: &kept,
+        wishes_no_publication,
+        at: now,
+    })?;
+    let sealed = Sealed {
+        form_version,
+        own_basics: own_basics.clone(),
+        basics,
+        wishes_no_publication,
+        receipt_number,
+        receipt_sha256: receipt_sha256.clone(),
+    };
     send::seal(tx, version, sealed, now).await?;
     content.version.own_basics = Stored(own_basics);
     content.version.wishes_no_publication = wishes_no_publication;
+    (content.version.receipt_sha256, content.version.in_force_from) = (Some(receipt_sha256), Some(now));
     (content.answers, content.rows, content.files) = (sent.answers, sent.rows, kept);
     Ok(Sent { form, content, profile })
 }

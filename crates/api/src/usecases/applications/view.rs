@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::applications::{ApplicationAd, ApplicationState, ApplicationView};
+use domain::applications::{ApplicationAd, ApplicationState, ApplicationView, changes};
 use domain::forms::{AnswerValue, BasicField, Evaluation, Form, SectionKind, SectionProgress, SectionState, evaluate};
 use domain::ids::UserId;
 use domain::language::Language;
@@ -11,6 +11,7 @@ use domain::row_version::RowVersion;
 use domain::time::{Instant, helsinki};
 
 use super::draft::with_own;
+use super::receipt;
 use crate::db::Reads;
 use crate::db::applications::about;
 use crate::db::applications::content::{self, Content};
@@ -46,15 +47,22 @@ pub async fn show(
     language: Language,
     now: Instant,
 ) -> Outcome<ApplicationView> {
-    let content = content::load(db, own.version()?).await?;
+    let content = content::load(db, own.version(now)?).await?;
     let profile = content::all_basics(db, applicant).await?;
     let recruitment = own.recruitment.id;
-    let form = match own.application.state {
-        ApplicationState::Unsent => newest::newest(db, recruitment).await?,
-        ApplicationState::Sent => newest::version(db, recruitment, content.version.form_version).await?,
+    let form = if own.application.state == ApplicationState::Unsent || own.is_editing(now) {
+        newest::newest(db, recruitment).await?
+    } else {
+        newest::version(db, recruitment, content.version.form_version).await?
+    };
+    let changes = if own.is_editing(now) {
+        let before = content::load(db, own.in_force()?).await?;
+        changes(&before.draft(values_of(&before)), &content.draft(values_of(&content)))
+    } else {
+        Vec::new()
     };
     let ad = about::show(db, &own.recruitment, language, now).await?;
-    Ok(of(own, content, profile, form, ad, now))
+    Ok(ApplicationView { changes, ..of(own, content, profile, form, ad, now) })
 }
 
 /// The same out of what is at hand already.
@@ -67,9 +75,11 @@ pub(super) fn of(
     now: Instant,
 ) -> ApplicationView {
     let basics = with_own(profile, &content);
-    let evaluation = match own.application.state {
-        ApplicationState::Unsent => evaluate(&form, &content.draft(basics.clone()), helsinki::date(now)),
-        ApplicationState::Sent => nothing_missing(&form),
+    let editing = own.is_editing(now);
+    let evaluation = if own.application.state == ApplicationState::Unsent || editing {
+        evaluate(&form, &content.draft(basics.clone()), helsinki::date(now))
+    } else {
+        nothing_missing(&form)
     };
     let application = &own.application;
     ApplicationView {
@@ -77,6 +87,8 @@ pub(super) fn of(
         ad,
         language: application.language,
         state: application.state,
+        editing,
+        changes: Vec::new(),
         actions: own.actions(now),
         form,
         version: application.row_version,
@@ -84,14 +96,22 @@ pub(super) fn of(
         basics,
         attachments: content.attachments(),
         wishes_no_publication: content.version.wishes_no_publication,
+        receipt: receipt::of(&content.version).filter(|_| !editing),
         answers: content.answers,
         rows: content.rows,
         evaluation,
         created_at: application.created_at,
         saved_at: application.saved_at,
         sent_at: application.sent_at,
+        edited_at: application.edited_at,
+        withdrawn_at: application.withdrawn_at,
         now,
     }
+}
+
+/// The basic details that belong to this application only.
+fn values_of(content: &Content) -> BTreeMap<BasicField, AnswerValue> {
+    content::values(content.version.own_basics.0.clone())
 }
 
 /// What was sent was complete when it was sent; a telephone number that is removed from the profile later does not change

@@ -1,5 +1,6 @@
 //! A file of a submitted application (X13-2).
 
+use domain::applications::ApplicationState;
 use domain::ids::{AgencyId, ApplicationId, AttachmentId};
 use domain::problem::Kind;
 use domain::time::Instant;
@@ -27,6 +28,7 @@ pub async fn run(
         .write(async |tx| {
             let version = received::find(tx, agency, application)
                 .await?
+                .filter(|found| found.state != ApplicationState::Withdrawn)
                 .and_then(|found| found.in_force_version_id)
                 .ok_or_else(|| Failure::from(Kind::NotFound))?;
             let file = content::files(tx, version)

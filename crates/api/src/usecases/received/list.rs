@@ -41,6 +41,8 @@ pub async fn run(
                     state: application.state,
                     language: application.language,
                     sent_at,
+                    edited_at: application.edited_at,
+                    withdrawn_at: application.withdrawn_at,
                     attachments: u32::try_from(content.files.len()).unwrap_or(u32::MAX),
                 });
             }

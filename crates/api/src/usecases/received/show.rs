@@ -1,5 +1,9 @@
 //! One submitted application (X13-2).
 
+use std::collections::BTreeMap;
+
+use domain::applications::ApplicationState;
+use domain::forms::BasicField;
 use domain::ids::{AgencyId, ApplicationId};
 use domain::problem::Kind;
 use domain::recruiter::ReceivedApplication;
@@ -31,8 +35,15 @@ pub async fn run(
                 return Err(Failure::bug("a sent application without a version"));
             };
             audit::record(tx, actor, Did::ReadReceived, id, Some(agency), now).await?;
-            let content = content::load(tx, version).await?;
-            let basics = person::basics(tx, &application, &content).await?;
+            let mut content = content::load(tx, version).await?;
+            if application.state == ApplicationState::Withdrawn {
+                // The applicant has left: that there was an application stays, its content is closed (D8).
+                (content.answers, content.rows, content.files) = (BTreeMap::new(), Vec::new(), Vec::new());
+            }
+            let mut basics = person::basics(tx, &application, &content).await?;
+            if application.state == ApplicationState::Withdrawn {
+                basics.retain(|field, _| matches!(field, BasicField::FirstName | BasicField::LastName));
+            }
             Ok(ReceivedApplication {
                 id,
                 recruitment_id: application.recruitment_id,
@@ -45,6 +56,8 @@ pub async fn run(
                 answers: content.answers,
                 rows: content.rows,
                 sent_at,
+                edited_at: application.edited_at,
+                withdrawn_at: application.withdrawn_at,
             })
         })
         .await

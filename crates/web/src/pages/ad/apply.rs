@@ -89,7 +89,7 @@ impl Applying {
         self.own.with(|own| match own.as_ref().map(|own| own.state) {
             None => texts::ad::apply_now(self.language),
             Some(ApplicationState::Unsent) => texts::ad::continue_application(self.language),
-            Some(ApplicationState::Sent) => texts::ad::show_application(self.language),
+            Some(ApplicationState::Sent | ApplicationState::Withdrawn) => texts::ad::show_application(self.language),
         })
     }
 

@@ -1,11 +1,15 @@
 //! One application: its form, its preview, its sending (G9).
 
+mod acts;
 mod begin;
+mod changes;
 mod delete;
+mod disappears;
 mod loading;
 mod page;
 mod preview;
 mod reading;
+mod receipt;
 mod section;
 mod sending;
 mod sent;

@@ -8,10 +8,11 @@ use domain::ids::ApplicationId;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
+use super::acts::{ActsHere, Asks};
 use super::loading::WithApplication;
 use super::reading::Reading;
 use super::section::SectionFields;
-use super::side::{AsksToDelete, DeleteHere, Side};
+use super::side::{DeleteHere, Side};
 use super::steps::{StepSelect, Steps};
 use crate::arrival::use_title;
 use crate::components::Icon;
@@ -57,7 +58,7 @@ fn Form() -> impl IntoView {
         form.leave_edited();
     });
     say_when_closed(editable);
-    provide_context(AsksToDelete(RwSignal::new(false)));
+    provide_context(Asks::new());
     view! {
         <div class="wrap">
             <PageHead />
@@ -65,6 +66,7 @@ fn Form() -> impl IntoView {
                 if editable.get() { view! { <Filling /> }.into_any() } else { view! { <Reading /> }.into_any() }
             }}
             <DeleteHere />
+            <ActsHere />
         </div>
     }
 }
@@ -176,6 +178,11 @@ fn Bars() -> impl IntoView {
             Ok(waiting) => texts::form::offline(language, waiting),
         })
     };
+    // Before it the agency sees what it has seen all the time (G9.4.2).
+    let editing = form.with_now(|working| {
+        let seen = working.view.edited_at.max(working.view.sent_at).filter(|_| working.is_editing_sent())?;
+        Some(texts::form::editing_bar(language, dates::date_time_of(language, seen)))
+    });
     let restored = form.with_now(|working| working.restored);
     let updated = move || {
         form.with(|working| working.updated_elsewhere)
@@ -191,6 +198,7 @@ fn Bars() -> impl IntoView {
     };
     view! {
         <div class="formbars" role="status">
+            {editing.map(|words| bar(Drawing::Pencil, words))}
             {move || offline().map(|words| bar(Drawing::WifiOff, words))}
             {restored.then(|| bar(Drawing::RefreshCw, texts::form::restored(language).to_owned()))}
             {move || updated().map(|words| bar(Drawing::RefreshCw, words))}

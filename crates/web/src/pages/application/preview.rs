@@ -2,24 +2,24 @@
 
 use domain::codes::Relation;
 use domain::ids::ApplicationId;
-use domain::time::helsinki;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
+use super::acts::{ActsHere, Asks};
+use super::changes::Changes;
+use super::disappears::Disappears;
 use super::loading::WithApplication;
 use super::page::sections;
 use super::reading::{PrintButton, Reading};
 use super::sending::{Sending, use_sending};
 use super::sent::Sent;
-use super::side::{AsksToDelete, Deadline, DeleteHere, StatusTag};
+use super::side::{Deadline, DeleteHere, StatusTag};
 use super::steps::section_address;
 use crate::arrival::use_title_of_form;
 use crate::components::{Button, Check, Icon};
 use crate::form::{SectionListing, Working, all_wrong, missing_shown, section_of, use_form};
 use crate::router::use_language;
 
-/// Unsent applications disappear so many months after the period (G1-8).
-const KEPT_MONTHS: u32 = 6;
 /// Id of the summary of what is missing.
 pub(super) const SUMMARY: &str = "error-summary";
 
@@ -52,7 +52,7 @@ fn Preview() -> impl IntoView {
         if sending.is_done() { texts::form::sent_heading(language) } else { texts::form::preview_heading(language) }
     };
     use_title_of_form(move || Some(heading().to_owned()), move || wrong.get());
-    provide_context(AsksToDelete(RwSignal::new(false)));
+    provide_context(Asks::new());
     let above = form.with_now(|working| {
         texts::form::heading_with_agency(language, &working.view.ad.agency.name, &working.view.ad.title)
     });
@@ -77,6 +77,7 @@ fn Preview() -> impl IntoView {
                     .into_any()
             }}
             <DeleteHere />
+            <ActsHere />
         </div>
     }
 }
@@ -85,6 +86,9 @@ fn Preview() -> impl IntoView {
 fn Unsent(sending: Sending) -> impl IntoView {
     let (language, context) = (use_language(), use_form());
     let form = context.open;
+    let editing_sent = form.with_now(Working::is_editing_sent);
+    let press_words = if editing_sent { texts::form::edit_done(language) } else { texts::form::send(language) };
+    let drawing = if editing_sent { Drawing::Check } else { Drawing::Send };
     let listed = move |kind| {
         let name = texts::section(language, kind);
         view! {
@@ -104,6 +108,7 @@ fn Unsent(sending: Sending) -> impl IntoView {
         <div class="prev">
             <div>
                 <Summary sending=sending />
+                {editing_sent.then(|| view! { <Changes /> })}
                 <div class="mt8">{sections(form).into_iter().map(listed).collect_view()}</div>
             </div>
             <aside class="stack sticky" aria-label=texts::form::status(language)>
@@ -125,12 +130,12 @@ fn Unsent(sending: Sending) -> impl IntoView {
                             })
                     }}
                     <Wish sending=sending />
-                    <Button icon=Drawing::Send busy=sending.busy() on_press=Callback::new(move |()| sending.press())>
-                        {texts::form::send(language)}
+                    <Button icon=drawing busy=sending.busy() on_press=Callback::new(move |()| sending.press())>
+                        {press_words}
                     </Button>
                     <PrintButton />
                 </div>
-                <Disappears />
+                {(!editing_sent).then(|| view! { <Disappears /> })}
             </aside>
         </div>
     }
@@ -195,18 +200,6 @@ fn Wish(sending: Sending) -> impl IntoView {
                 {texts::form::not_published_wish(language)}
             </Check>
             <p class="sm sub">{texts::form::not_published_wish_explained(language)}</p>
-        }
-    })
-}
-
-/// Until when an unsent application is kept (X9-7).
-#[component]
-fn Disappears() -> impl IntoView {
-    let (language, form) = (use_language(), use_form().open);
-    let day = form.with_now(|working| helsinki::date(working.view.ad.closes_at));
-    day.checked_add_months(chrono::Months::new(KEPT_MONTHS)).map(|day| {
-        view! {
-            <p class="sm sub">{texts::form::disappears_unsent(language, texts::format::date(language, day))}</p>
         }
     })
 }

@@ -1,10 +1,15 @@
 //! An application that takes no more changes: to read, copy and print (G1-7, X9-8).
 
+use domain::ads::Contact;
+use domain::applications::ApplicationState;
 use domain::paths::Page;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
+use super::acts::EditButton;
+use super::disappears::Disappears;
 use super::page::sections;
+use super::receipt::ReceiptPanel;
 use super::side::{Deadline, OtherActions, StatusTag};
 use crate::components::{Button, ButtonKind, Icon};
 use crate::dates;
@@ -17,11 +22,15 @@ pub(super) fn Reading() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
     let why = move || {
         form.with(|working| {
-            if working.is_sent() {
-                texts::form::read_only(language).to_owned()
-            } else {
-                let time = dates::date_time(language, &working.view.ad.closes_at_local);
-                texts::form::closed_while_filling(language, time)
+            let over = working.period().is_over(working.view.now);
+            match working.view.state {
+                ApplicationState::Sent if over => texts::form::period_over_contact(language).to_owned(),
+                ApplicationState::Sent => texts::form::read_only(language).to_owned(),
+                ApplicationState::Withdrawn => texts::form::withdrawn_read_only(language).to_owned(),
+                ApplicationState::Unsent => {
+                    let time = dates::date_time(language, &working.view.ad.closes_at_local);
+                    texts::form::closed_while_filling(language, time)
+                }
             }
         })
     };
@@ -42,21 +51,56 @@ pub(super) fn Reading() -> impl IntoView {
                     <Icon of=Drawing::Lock />
                     <span>{why}</span>
                 </p>
+                <Contacts />
                 <div class="mt8">{sections(form).into_iter().map(listed).collect_view()}</div>
             </div>
             <aside class="stack sticky" aria-label=texts::form::status(language)>
                 <div class="panel">
                     <StatusTag />
                     <Deadline />
+                    <EditButton />
                     <a class="ds-button" data-variant="secondary" href=Page::Applications.path(language)>
                         {texts::applications::show_all(language)}
                     </a>
                     <PrintButton />
                     <OtherActions id="other-actions-reading" />
                 </div>
+                <ReceiptPanel />
+                <Disappears />
             </aside>
         </div>
     }
+}
+
+/// Whom to ask when the applicant can do nothing any more (G10.2).
+#[component]
+fn Contacts() -> impl IntoView {
+    let (language, form) = (use_language(), use_form().open);
+    let (contacts, over) = form.with_now(|working| {
+        let sent = working.view.state == ApplicationState::Sent;
+        (working.view.ad.contacts.clone(), sent && working.period().is_over(working.view.now))
+    });
+    let line = move |contact: Contact| {
+        let phone = contact.phone.map(|phone| view! { " " <a href=format!("tel:{phone}")>{phone.clone()}</a> });
+        let email = contact.email.map(|email| view! { " " <a href=format!("mailto:{email}")>{email.clone()}</a> });
+        view! {
+            <li>
+                <b>{contact.name}</b>
+                {phone}
+                {email}
+            </li>
+        }
+    };
+    (over && !contacts.is_empty()).then(|| {
+        view! {
+            <section class="mt8" aria-labelledby="contacts-h">
+                <h2 class="h3" id="contacts-h">
+                    {texts::ad::contact_persons(language)}
+                </h2>
+                <ul>{contacts.into_iter().map(line).collect_view()}</ul>
+            </section>
+        }
+    })
 }
 
 /// “Skriv ut”

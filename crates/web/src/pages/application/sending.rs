@@ -5,6 +5,7 @@ use std::time::Duration;
 use client::{Client, Failure};
 use domain::applications::SendApplication;
 use domain::language::Language;
+use domain::paths::Page;
 use domain::problem::Kind;
 use gloo_timers::future::sleep;
 use leptos::prelude::*;
@@ -16,9 +17,9 @@ use crate::arrival::focus_heading;
 use crate::dates;
 use crate::dom;
 use crate::failure::{self, failure_text};
-use crate::form::{FormContext, use_form};
+use crate::form::{FormContext, Working, use_form};
 use crate::random::new_id;
-use crate::router::use_language;
+use crate::router::{Router, use_language, use_router};
 use crate::said::{Said, use_said};
 
 /// How long the last field may take to be stored before sending says that it could not.
@@ -32,6 +33,7 @@ pub(super) struct Sending {
     context: FormContext,
     language: Language,
     said: Said,
+    router: Router,
     busy: RwSignal<bool>,
     done: RwSignal<bool>,
     wish: RwSignal<bool>,
@@ -48,6 +50,7 @@ pub(super) fn use_sending() -> Sending {
         context,
         language: use_language(),
         said: use_said(),
+        router: use_router(),
         busy: RwSignal::new(false),
         done: RwSignal::new(false),
         wish: RwSignal::new(context.open.with_now(|working| working.view.wishes_no_publication)),
@@ -118,7 +121,19 @@ impl Sending {
         let (version, application) = (form.with_now(|working| working.view.version), form.id);
         let wish = SendApplication { base_version: version, wishes_no_publication: self.wish.get_untracked() };
         let key = self.key_for(wish);
-        match Client::here(self.language).send_application(key, application, &wish).await {
+        let editing_sent = form.with_now(Working::is_editing_sent);
+        let client = Client::here(self.language);
+        let answer = if editing_sent {
+            client.complete_edit(key, application, &wish).await
+        } else {
+            client.send_application(key, application, &wish).await
+        };
+        match answer {
+            Ok(answer) if editing_sent => {
+                form.take_anew(answer.value);
+                self.router.go(&Page::Application(application).path(self.language));
+                self.said.politely(texts::form::edit_done_said(self.language));
+            }
             Ok(answer) => {
                 form.take(answer.value);
                 if self.done.try_set(true).is_none() {

@@ -4,6 +4,7 @@ use domain::forms::{AnswerValue, BasicField};
 use domain::paths::Page;
 use leptos::prelude::*;
 
+use super::receipt::ReceiptPanel;
 use super::side::StatusTag;
 use crate::dates;
 use crate::form::use_form;
@@ -37,6 +38,7 @@ pub(super) fn Sent() -> impl IntoView {
             <p>{texts::form::sent_explained(language, agency, when)}</p>
             {mail}
             <p>{texts::form::sent_next(language)}</p>
+            <ReceiptPanel />
             <p class="row">
                 <a class="ds-button" href=Page::Applications.path(language)>
                     {texts::applications::show_all(language)}

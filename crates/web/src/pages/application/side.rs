@@ -1,10 +1,13 @@
 //! Beside the form: how the application stands, how far it is, whether all is saved, until when (G9.3-1).
 
-use domain::applications::Act;
+use domain::applications::{Act, ApplicationState};
+use domain::language::Language;
 use domain::paths::Page;
+use domain::time::Instant;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
+use super::acts::{Asks, use_acts};
 use super::delete::DeleteDialog;
 use crate::components::{Button, ButtonKind, Icon, Progress, Tag};
 use crate::dates::{self, Time};
@@ -44,40 +47,39 @@ pub(super) fn Side() -> impl IntoView {
     }
 }
 
-/// “Ansökan är inte inlämnad”, or that it is.
+/// “Ansökan är inte inlämnad”, or how it stands since it was sent, with its time stamps (G9.3-1, G9.4.2, G10.1).
 #[component]
 pub(super) fn StatusTag() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
     move || {
-        let (sent, sent_at, state) = form.with(|working| (working.is_sent(), working.view.sent_at, working.view.state));
-        let words = texts::status(language, state);
-        let at = sent_at.map(|at| {
-            let text = texts::form::status_sent_at(language, dates::date_time_of(language, at));
-            view! {
-                <p class="sm sub">
-                    <Time at=at text=text />
-                </p>
+        let view = form.with(|working| working.view.clone());
+        let (words, color, drawing) = match (view.state, view.editing) {
+            (ApplicationState::Sent, true) => {
+                (texts::applications::status_being_edited(language), "lake", Drawing::Pencil)
             }
-        });
+            (ApplicationState::Sent, false) => (texts::status(language, view.state), "success", Drawing::Check),
+            (ApplicationState::Unsent, _) => (texts::status(language, view.state), "warning", Drawing::CircleDashed),
+            (ApplicationState::Withdrawn, _) => (texts::status(language, view.state), "info", Drawing::X),
+        };
+        let stamp = |at: Option<Instant>, words: fn(Language, String) -> String| {
+            at.map(|at| {
+                let text = words(language, dates::date_time_of(language, at));
+                view! {
+                    <p class="sm sub">
+                        <Time at=at text=text />
+                    </p>
+                }
+            })
+        };
         view! {
             <p class="row nw">
-                {if sent {
-                    view! {
-                        <Tag color="success" icon=Drawing::Check>
-                            {words}
-                        </Tag>
-                    }
-                        .into_any()
-                } else {
-                    view! {
-                        <Tag color="warning" icon=Drawing::CircleDashed>
-                            {words}
-                        </Tag>
-                    }
-                        .into_any()
-                }}
+                <Tag color=color icon=drawing>
+                    {words}
+                </Tag>
             </p>
-            {at}
+            {stamp(view.sent_at, texts::form::status_sent_at)}
+            {stamp(view.edited_at, texts::form::status_edited_at)}
+            {stamp(view.withdrawn_at, texts::form::status_withdrawn_at)}
         }
     }
 }
@@ -145,16 +147,12 @@ fn SaveLine() -> impl IntoView {
     }
 }
 
-/// Whether the question before deleting is open; one question for all the buttons that lead to it.
-#[derive(Clone, Copy)]
-pub(super) struct AsksToDelete(pub(super) RwSignal<bool>);
-
-/// The question itself; once a page.
+/// The question before deleting; once a page.
 #[component]
 pub(super) fn DeleteHere() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
     let (router, said) = (use_router(), use_said());
-    let AsksToDelete(asks) = expect_context();
+    let asks = expect_context::<Asks>().delete;
     let title = form.with_now(|working| working.view.ad.title.clone());
     let version = Signal::derive(move || form.with(|working| working.view.version));
     let deleted = Callback::new(move |()| {
@@ -165,16 +163,19 @@ pub(super) fn DeleteHere() -> impl IntoView {
     view! { <DeleteDialog open=asks id=form.id title=title version=version on_deleted=deleted /> }
 }
 
-/// “Övriga funktioner” → “Ta bort ansökan” (G9.5).
+/// “Övriga funktioner” → “Ta bort ansökan”, “Återkalla ansökan”, “Skicka på nytt” (G9.5, G10).
 #[component]
 pub(super) fn OtherActions(
     /// Id of the list; there are two, for desk and phone.
     id: &'static str,
 ) -> impl IntoView {
-    let (language, form) = (use_language(), use_form().open);
-    let AsksToDelete(asks) = expect_context();
+    let (language, form, acts) = (use_language(), use_form().open, use_acts());
+    let asks = expect_context::<Asks>();
     let shown = RwSignal::new(false);
-    let may_delete = Memo::new(move |_| form.with(|working| working.view.actions.contains(&Act::Delete)));
+    let possible = Memo::new(move |_| {
+        const HERE: [Act; 4] = [Act::SendAgain, Act::DiscardEdit, Act::Withdraw, Act::Delete];
+        form.with(|working| HERE.into_iter().filter(|act| working.view.actions.contains(act)).collect::<Vec<_>>())
+    });
     let button = format!("{id}-button");
     let key = {
         let button = button.clone();
@@ -185,8 +186,33 @@ pub(super) fn OtherActions(
             }
         }
     };
+    let entry = move |act: Act| {
+        let (drawing, words) = match act {
+            Act::SendAgain => (Drawing::Send, texts::form::send_again(language)),
+            Act::DiscardEdit => (Drawing::RefreshCw, texts::form::discard_edit(language)),
+            Act::Withdraw => (Drawing::X, texts::form::withdraw(language)),
+            Act::Delete => (Drawing::Trash2, texts::form::delete_application(language)),
+            Act::Edit | Act::Send | Act::StartEdit | Act::CompleteEdit => return None,
+        };
+        let press = move |_| match act {
+            Act::SendAgain => acts.press(act, Callback::new(|()| ())),
+            Act::DiscardEdit => asks.discard.set(true),
+            Act::Withdraw => asks.withdraw.set(true),
+            Act::Delete => asks.delete.set(true),
+            Act::Edit | Act::Send | Act::StartEdit | Act::CompleteEdit => {}
+        };
+        Some(view! {
+            <li>
+                <button class="linkbtn" type="button" on:click=press>
+                    <Icon of=drawing />
+                    {words}
+                </button>
+            </li>
+        })
+    };
     move || {
-        may_delete.get().then(|| {
+        let possible = possible.get();
+        (!possible.is_empty()).then(|| {
             view! {
                 <div class="disclosure" on:keydown=key.clone()>
                     <button
@@ -202,12 +228,7 @@ pub(super) fn OtherActions(
                         <Icon of=Drawing::ChevronDown />
                     </button>
                     <ul id=id hidden=move || !shown.get()>
-                        <li>
-                            <button class="linkbtn" type="button" on:click=move |_| asks.set(true)>
-                                <Icon of=Drawing::Trash2 />
-                                {texts::form::delete_application(language)}
-                            </button>
-                        </li>
+                        {possible.into_iter().filter_map(entry).collect_view()}
                     </ul>
                 </div>
             }

@@ -1,0 +1,63 @@
+//! What is due when a deadline comes near or has passed: reminders of unfinished applications, and changes of sent ones
+//! that came too late. May be done twice or late; nothing here opens or closes anything (D54).
+
+use chrono::TimeDelta;
+use domain::event::Event;
+use domain::time::Instant;
+
+use crate::app::App;
+use crate::db::applications::{deadlines, edit};
+use crate::db::outbox;
+use crate::failure::{Failure, Outcome};
+use crate::jobs::{Letter, Work};
+
+/// So long before the end of the period somebody is reminded (G9.4.1).
+const AHEAD: TimeDelta = TimeDelta::days(2);
+/// Whoever began later than that is reminded at once, unless less than this remains (D26).
+const AT_LEAST: TimeDelta = TimeDelta::hours(6);
+/// So many at once.
+const BATCH: u64 = 200;
+
+/// Does all of it.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn run(app: &App, now: Instant) -> Outcome<()> {
+    while drop_edits(app, now).await? == BATCH {}
+    while remind(app, now).await? == BATCH {}
+    Ok(())
+}
+
+async fn drop_edits(app: &App, now: Instant) -> Outcome<u64> {
+    let left = deadlines::left_edits(app.db.read(), now, BATCH).await?;
+    for one in &left {
+        app.db
+            .write(async |tx| {
+                if !deadlines::drop_edit(tx, one, now).await? {
+                    return Ok(());
+                }
+                edit::forget(tx, one.draft, now).await?;
+                let version = one.in_force.ok_or_else(|| Failure::bug("a sent application has no version"))?;
+                let event = Event::EditDropped { application: one.id, version, language: one.language };
+                outbox::add(tx, event, now).await
+            })
+            .await?;
+    }
+    Ok(left.len() as u64)
+}
+
+async fn remind(app: &App, now: Instant) -> Outcome<u64> {
+    let unfinished = deadlines::unfinished(app.db.read(), now, (AHEAD, AT_LEAST), BATCH).await?;
+    for (one, closes_at) in &unfinished {
+        app.db
+            .write(async |tx| {
+                if !deadlines::remind(tx, one.id, *closes_at, now).await? {
+                    return Ok(());
+                }
+                let letter = Letter::DraftReminder { application: one.id, version: one.draft };
+                Work::SendMail { letter, language: one.language }.enqueue(tx, None, now, now).await
+            })
+            .await?;
+    }
+    Ok(unfinished.len() as u64)
+}
