@@ -223,7 +223,7 @@ async fn every_kind_of_question_can_be_answered_and_kept() {
 
 impl Demo {
     /// A recruiter of the demo, logged in.
-    async fn recruiter(&self, email: &str) -> Client {
+    pub(crate) async fn recruiter(&self, email: &str) -> Client {
         let client = Client::new(&self.address).unwrap();
         let wish = LogIn {
             email: email.to_owned().into(),

@@ -69,9 +69,15 @@ impl Demo {
 
     /// Imports an ad with this title, open for a month.
     pub(crate) fn import_ad(&self, title: &str) {
+        self.import_ad_of("migri", title);
+    }
+
+    /// The same for another agency.
+    pub(crate) fn import_ad_of(&self, agency: &str, title: &str) {
         let today = domain::time::helsinki::date(api::clock::Clock::real().now());
         let day = |days: i64| today + chrono::TimeDelta::days(days);
         let line = tests::ad_with(1, |line| {
+            line["agency"] = agency.into();
             line["versions"]["sv"]["title"] = title.into();
             line["application_period"]["from"] = format!("{}T08:00", day(-1)).into();
             line["application_period"]["to"] = format!("{}T16:15", day(30)).into();

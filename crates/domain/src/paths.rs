@@ -27,6 +27,8 @@ pub enum Page {
     JobAlertRemove,
     /// Where the mails of the last two weeks lead (X3.7-6).
     JobAlertRenew,
+    /// “Kontrollera en kvittens”: whether a receipt is genuine (X9-9).
+    VerifyReceipt,
     /// All employers.
     Employers,
     /// One employer with its open jobs (G1-2).
@@ -68,6 +70,7 @@ impl Page {
             Self::JobAlertConfirm => format!("/{tag}/{}/confirm", alert_segment(language)),
             Self::JobAlertRemove => format!("/{tag}/{}/remove", alert_segment(language)),
             Self::JobAlertRenew => format!("/{tag}/{}/renew", alert_segment(language)),
+            Self::VerifyReceipt => format!("/{tag}/verify"),
             Self::Employers => format!("/{tag}/{}", employers_segment(language)),
             Self::Employer(slug) => employer_path(language, slug.as_str()),
             Self::Information(slug) => information_path(language, slug.as_str()),
@@ -94,6 +97,7 @@ impl Page {
             ["login"] => Self::Login,
             ["register"] => Self::Register,
             ["register", "code"] => Self::RegisterCode,
+            ["verify"] => Self::VerifyReceipt,
             ["me"] => Self::Start,
             ["me", "applications"] => Self::Applications,
             ["me", "applications", id] => Self::Application(id.parse().ok()?),
@@ -133,6 +137,7 @@ impl Page {
             | Self::JobAlertConfirm
             | Self::JobAlertRemove
             | Self::JobAlertRenew
+            | Self::VerifyReceipt
             | Self::Employers
             | Self::Employer(_)
             | Self::Information(_)
@@ -154,7 +159,12 @@ impl Page {
         !matches!(self.program(), Program::Personal)
             && !matches!(
                 self,
-                Self::Favourites | Self::JobAlert | Self::JobAlertConfirm | Self::JobAlertRemove | Self::JobAlertRenew
+                Self::Favourites
+                    | Self::JobAlert
+                    | Self::JobAlertConfirm
+                    | Self::JobAlertRemove
+                    | Self::JobAlertRenew
+                    | Self::VerifyReceipt
             )
     }
 
@@ -308,7 +318,7 @@ mod tests {
     fn any_page() -> impl Strategy<Value = Page> {
         // A page of information may not be called as the terms are; the longest slugs count too.
         let slug = "[a-z0-9]{1,20}x(-[a-z0-9]{1,18})?".prop_map(|slug| slug.parse::<Slug>().unwrap());
-        (0..21, any::<u128>(), slug).prop_map(|(which, id, slug)| {
+        (0..22, any::<u128>(), slug).prop_map(|(which, id, slug)| {
             let id = Uuid::from_u128(id);
             match which {
                 0 => Page::Front,
@@ -331,6 +341,7 @@ mod tests {
                 17 => Page::Employers,
                 18 => Page::Employer(slug),
                 19 => Page::Information(slug),
+                20 => Page::VerifyReceipt,
                 _ => Page::Preview(ApplicationId(id)),
             }
         })

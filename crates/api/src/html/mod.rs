@@ -130,7 +130,7 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         Page::PrivacyNotice => terms::page(app, language, TermsKind::PrivacyNotice).await,
         Page::OpenApplication => open_application::page(app, language),
         Page::Favourites => favourites::page(app, language),
-        Page::JobAlert | Page::JobAlertConfirm | Page::JobAlertRemove | Page::JobAlertRenew => {
+        Page::JobAlert | Page::JobAlertConfirm | Page::JobAlertRemove | Page::JobAlertRenew | Page::VerifyReceipt => {
             shell::page(app, language, page)
         }
         Page::Employers => employers::list(app, language).await,

@@ -27,6 +27,7 @@ pub(super) fn page(app: &App, language: Language, page: Page) -> Outcome<HttpRes
         Page::Start | Page::Applications | Page::Application(_) | Page::Preview(_) => {
             texts::frame::applications(language)
         }
+        Page::VerifyReceipt => texts::form::verify_heading(language),
         Page::JobAlert => texts::alerts::heading(language),
         Page::JobAlertConfirm => texts::alerts::confirm_heading(language),
         Page::JobAlertRemove => texts::alerts::remove_heading(language),

@@ -22,6 +22,7 @@ mod loaded;
 pub mod not_found;
 pub mod open_application;
 pub mod terms;
+mod verify_receipt;
 
 /// The pages of one of the programs.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +72,7 @@ fn reader(page: Page) -> AnyView {
         Page::JobAlertConfirm => view! { <alerts::AlertLink aim=alerts::Aim::Confirm /> }.into_any(),
         Page::JobAlertRemove => view! { <alerts::AlertLink aim=alerts::Aim::Remove /> }.into_any(),
         Page::JobAlertRenew => view! { <alerts::AlertLink aim=alerts::Aim::Renew /> }.into_any(),
+        Page::VerifyReceipt => view! { <verify_receipt::VerifyReceipt /> }.into_any(),
         Page::TermsOfUse => view! { <terms::Terms kind=TermsKind::TermsOfUse /> }.into_any(),
         Page::PrivacyNotice => view! { <terms::Terms kind=TermsKind::PrivacyNotice /> }.into_any(),
         Page::Employers => view! { <employers::Employers /> }.into_any(),

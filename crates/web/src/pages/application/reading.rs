@@ -1,7 +1,7 @@
 //! An application that takes no more changes: to read, copy and print (G1-7, X9-8).
 
 use domain::ads::Contact;
-use domain::applications::ApplicationState;
+use domain::applications::{Act, ApplicationState};
 use domain::paths::Page;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
@@ -25,6 +25,9 @@ pub(super) fn Reading() -> impl IntoView {
             let over = working.period().is_over(working.view.now);
             match working.view.state {
                 ApplicationState::Sent if over => texts::form::period_over_contact(language).to_owned(),
+                ApplicationState::Sent if working.view.actions.contains(&Act::StartEdit) => {
+                    texts::form::can_be_edited(language).to_owned()
+                }
                 ApplicationState::Sent => texts::form::read_only(language).to_owned(),
                 ApplicationState::Withdrawn => texts::form::withdrawn_read_only(language).to_owned(),
                 ApplicationState::Unsent => {
@@ -45,15 +48,7 @@ pub(super) fn Reading() -> impl IntoView {
         }
     };
     view! {
-        <div class="prev">
-            <div>
-                <p class="note formbar">
-                    <Icon of=Drawing::Lock />
-                    <span>{why}</span>
-                </p>
-                <Contacts />
-                <div class="mt8">{sections(form).into_iter().map(listed).collect_view()}</div>
-            </div>
+        <div class="prev prev-read">
             <aside class="stack sticky" aria-label=texts::form::status(language)>
                 <div class="panel">
                     <StatusTag />
@@ -68,6 +63,14 @@ pub(super) fn Reading() -> impl IntoView {
                 <ReceiptPanel />
                 <Disappears />
             </aside>
+            <div>
+                <p class="note formbar">
+                    <Icon of=Drawing::Lock />
+                    <span>{why}</span>
+                </p>
+                <Contacts />
+                <div class="mt8">{sections(form).into_iter().map(listed).collect_view()}</div>
+            </div>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The receipt of what was sent: time, version and SHA-256 (X9-9).
 
 use domain::applications::Receipt;
+use domain::paths::Page;
 use leptos::prelude::*;
 
 use crate::dates::{self, Time};
@@ -31,6 +32,9 @@ pub(super) fn ReceiptPanel() -> impl IntoView {
                     </p>
                     <p class="sm">
                         "SHA-256: " <span class="num hash">{groups.join(" ")}</span>
+                    </p>
+                    <p class="sm">
+                        <a href=Page::VerifyReceipt.path(language)>{texts::form::receipt_verify(language)}</a>
                     </p>
                 </section>
             }
