@@ -4,6 +4,7 @@
 
 mod alerts;
 mod applications;
+mod deadlines;
 mod plan;
 mod relay;
 mod send_mail;

@@ -3,7 +3,6 @@
 pub mod act;
 pub mod attach;
 pub mod complete_edit;
-pub mod deadlines;
 pub mod delete;
 pub mod detach;
 pub mod discard_edit;

@@ -5,11 +5,11 @@ use chrono::TimeDelta;
 use domain::event::Event;
 use domain::time::Instant;
 
+use super::{Letter, Work};
 use crate::app::App;
 use crate::db::applications::{deadlines, edit};
 use crate::db::outbox;
 use crate::failure::{Failure, Outcome};
-use crate::jobs::{Letter, Work};
 
 /// So long before the end of the period somebody is reminded (G9.4.1).
 const AHEAD: TimeDelta = TimeDelta::days(2);
@@ -22,7 +22,7 @@ const BATCH: u64 = 200;
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn run(app: &App, now: Instant) -> Outcome<()> {
+pub(super) async fn run(app: &App, now: Instant) -> Outcome<()> {
     while drop_edits(app, now).await? == BATCH {}
     while remind(app, now).await? == BATCH {}
     Ok(())
