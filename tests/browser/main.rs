@@ -10,6 +10,7 @@ mod ch02_languages;
 mod ch037_alerts;
 mod ch03_finding;
 mod ch04_to_ch09_applying;
+mod ch07_profile;
 mod checks;
 mod content;
 mod demo;

@@ -1,12 +1,15 @@
 //! Agencies, recruitments and people, put straight into the database: what a test needs before the curtain rises. What
 //! the test is about it does over HTTP.
 
+use std::collections::BTreeMap;
+
 use api::auth::session;
 use api::db::accounts::service_administrators;
 use api::db::entities::{
     ad_versions, ads, agencies, agency_users, application_forms, audit_log, code_lists, jobs, outbox, profile_equality,
     profiles, recruitments, users,
 };
+use api::db::profile;
 use api::db::stored::{Field, Stored};
 use api::random;
 use chrono::TimeDelta;
@@ -313,6 +316,12 @@ impl TestApp {
         });
         saved.await.unwrap();
         browser
+    }
+
+    /// Gives somebody the empty profile that every new account has.
+    pub async fn empty_profile(&self, person: &Browser) {
+        let (now, user) = (self.now(), person.user);
+        self.app.db.write(async |tx| profile::insert(tx, user, BTreeMap::new(), now).await).await.unwrap();
     }
 
     /// A recruiter of an agency.

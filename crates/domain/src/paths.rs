@@ -45,6 +45,14 @@ pub enum Page {
     RegisterCode,
     /// The applicant's start page.
     Start,
+    /// “Min profil” (G7.1-1).
+    Profile,
+    /// “Redigera profil”.
+    EditProfile,
+    /// The basic details that one is asked for after registering without an ad (G4-5).
+    FirstDetails,
+    /// The way from “Sök nu” to the form of an ad: what to begin with is asked there once (G9.1).
+    Begin(AdId),
     /// “Mina ansökningar”.
     Applications,
     /// The form of one application; `?section=` chooses the section.
@@ -77,6 +85,10 @@ impl Page {
             Self::Register => format!("/{tag}/register"),
             Self::RegisterCode => format!("/{tag}/register/code"),
             Self::Start => format!("/{tag}/me"),
+            Self::Profile => format!("/{tag}/me/profile"),
+            Self::EditProfile => format!("/{tag}/me/profile/edit"),
+            Self::FirstDetails => format!("/{tag}/me/first-details"),
+            Self::Begin(ad) => format!("/{tag}/me/apply/{ad}"),
             Self::Applications => format!("/{tag}/me/applications"),
             Self::Application(id) => format!("/{tag}/me/applications/{id}"),
             Self::Preview(id) => format!("/{tag}/me/applications/{id}/preview"),
@@ -95,6 +107,10 @@ impl Page {
             ["register"] => Self::Register,
             ["register", "code"] => Self::RegisterCode,
             ["me"] => Self::Start,
+            ["me", "profile"] => Self::Profile,
+            ["me", "profile", "edit"] => Self::EditProfile,
+            ["me", "first-details"] => Self::FirstDetails,
+            ["me", "apply", ad] => Self::Begin(ad.parse().ok()?),
             ["me", "applications"] => Self::Applications,
             ["me", "applications", id] => Self::Application(id.parse().ok()?),
             ["me", "applications", id, "preview"] => Self::Preview(id.parse().ok()?),
@@ -142,6 +158,10 @@ impl Page {
             | Self::Register
             | Self::RegisterCode
             | Self::Start
+            | Self::Profile
+            | Self::EditProfile
+            | Self::FirstDetails
+            | Self::Begin(_)
             | Self::Applications
             | Self::Application(_)
             | Self::Preview(_) => Program::Personal,
@@ -161,7 +181,17 @@ impl Page {
     /// Whether the page needs a login.
     #[must_use]
     pub const fn needs_login(self) -> bool {
-        matches!(self, Self::Start | Self::Applications | Self::Application(_) | Self::Preview(_))
+        matches!(
+            self,
+            Self::Start
+                | Self::Profile
+                | Self::EditProfile
+                | Self::FirstDetails
+                | Self::Begin(_)
+                | Self::Applications
+                | Self::Application(_)
+                | Self::Preview(_)
+        )
     }
 }
 
@@ -308,7 +338,7 @@ mod tests {
     fn any_page() -> impl Strategy<Value = Page> {
         // A page of information may not be called as the terms are; the longest slugs count too.
         let slug = "[a-z0-9]{1,20}x(-[a-z0-9]{1,18})?".prop_map(|slug| slug.parse::<Slug>().unwrap());
-        (0..21, any::<u128>(), slug).prop_map(|(which, id, slug)| {
+        (0..25, any::<u128>(), slug).prop_map(|(which, id, slug)| {
             let id = Uuid::from_u128(id);
             match which {
                 0 => Page::Front,
@@ -331,6 +361,10 @@ mod tests {
                 17 => Page::Employers,
                 18 => Page::Employer(slug),
                 19 => Page::Information(slug),
+                20 => Page::Profile,
+                21 => Page::EditProfile,
+                22 => Page::FirstDetails,
+                23 => Page::Begin(AdId(id)),
                 _ => Page::Preview(ApplicationId(id)),
             }
         })

@@ -1,6 +1,7 @@
 //! The frame of every page: skip link, header, footer, the demo's bar, the live regions.
 
 use client::Client;
+use domain::accounts::AccountKind;
 use domain::content::{ABOUT, ACCESSIBILITY, HELP};
 use domain::language::Language;
 use domain::paths::{Page, information_path};
@@ -208,7 +209,7 @@ fn account_label() -> impl IntoView {
     }
 }
 
-/// “Logga in” and “Skapa konto”, or “Logga ut”.
+/// “Logga in” and “Skapa konto”, or “Min profil” and “Logga ut”.
 #[component]
 fn AccountEntries() -> impl IntoView {
     let language = use_language();
@@ -223,7 +224,15 @@ fn AccountEntries() -> impl IntoView {
             </li>
         }
         .into_any(),
-        Some(_) => view! {
+        Some(account) => view! {
+            {(account.kind == AccountKind::Applicant)
+                .then(|| {
+                    view! {
+                        <li>
+                            <a href=Page::Profile.path(language)>{texts::profile::my_profile(language)}</a>
+                        </li>
+                    }
+                })}
             <li>
                 <LogOut />
             </li>

@@ -140,6 +140,10 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         | Page::Register
         | Page::RegisterCode
         | Page::Start
+        | Page::Profile
+        | Page::EditProfile
+        | Page::FirstDetails
+        | Page::Begin(_)
         | Page::Applications
         | Page::Application(_)
         | Page::Preview(_) => shell::page(app, language, page),

@@ -1,6 +1,7 @@
 //! Uploaded files: judged by content, kept under random names.
 
 mod name;
+mod photo;
 mod sniff;
 mod store;
 #[cfg(test)]
@@ -8,5 +9,6 @@ mod tests;
 mod unpack;
 
 pub use name::clean_name;
+pub use photo::{Photo, make_photo, prepare_photo};
 pub use sniff::{Sniffed, sniff};
 pub use store::{Store, StoreFailed};

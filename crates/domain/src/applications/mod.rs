@@ -2,13 +2,15 @@
 
 mod actions;
 mod headings;
+mod start_from;
 mod state;
 mod wire;
 
 pub use actions::actions;
 pub use headings::Heading;
+pub use start_from::StartFrom;
 pub use state::{Act, ApplicationState};
 pub use wire::{
     AnswersSaved, ApplicationAd, ApplicationList, ApplicationListItem, ApplicationView, AttachmentView, Conflict,
-    SaveAnswers, SaveRow, SendApplication, StartApplication, StartFrom,
+    CopySource, CopySources, SaveAnswers, SaveRow, SendApplication, StartApplication,
 };

@@ -21,6 +21,7 @@ pub mod information;
 mod loaded;
 pub mod not_found;
 pub mod open_application;
+pub mod profile;
 pub mod terms;
 
 /// The pages of one of the programs.
@@ -95,6 +96,10 @@ fn personal(page: Page) -> AnyView {
 fn own(page: Page) -> AnyView {
     match page {
         Page::Start => view! { <applications::Start /> }.into_any(),
+        Page::Profile => view! { <profile::ProfilePage /> }.into_any(),
+        Page::EditProfile => view! { <profile::EditProfile /> }.into_any(),
+        Page::FirstDetails => view! { <profile::FirstDetails /> }.into_any(),
+        Page::Begin(ad) => view! { <application::BeginPage ad=ad /> }.into_any(),
         Page::Applications => view! { <applications::Applications /> }.into_any(),
         Page::Application(id) => view! { <application::ApplicationPage id=id /> }.into_any(),
         Page::Preview(id) => view! { <application::PreviewPage id=id /> }.into_any(),
@@ -116,7 +121,10 @@ fn AfterLogin(page: Page) -> impl IntoView {
         Who::Account(_) => allowed.set(true),
         Who::Nobody => router.replace(&login_then(language, &router.place_now())),
     });
-    let login_over_page = matches!(page, Page::Application(_) | Page::Preview(_));
+    let login_over_page = matches!(
+        page,
+        Page::Application(_) | Page::Preview(_) | Page::Profile | Page::EditProfile | Page::FirstDetails
+    );
     move || {
         allowed.get().then(|| {
             view! {

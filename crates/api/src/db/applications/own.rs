@@ -149,6 +149,24 @@ pub async fn list(db: &impl ConnectionTrait, applicant: UserId) -> Outcome<Vec<O
     Ok(own)
 }
 
+/// The applications that this applicant sent last, the newest first; those of archived recruitments too (D6, G9.1).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn sent_last(db: &impl ConnectionTrait, applicant: UserId, most: u64) -> Outcome<Vec<Own>> {
+    let found = applications::Entity::find()
+        .filter(applications::Column::ApplicantId.eq(applicant))
+        .filter(applications::Column::State.eq(ApplicationState::Sent))
+        .join(JoinType::InnerJoin, to_recruitment())
+        .order_by_desc(applications::Column::SentAt)
+        .order_by_desc(applications::Column::Id)
+        .limit(most)
+        .select_also(recruitments::Entity)
+        .all(db)
+        .await?;
+    found.into_iter().map(with_recruitment).collect()
+}
+
 fn to_recruitment() -> RelationDef {
     applications::Entity::belongs_to(recruitments::Entity)
         .from(applications::Column::RecruitmentId)

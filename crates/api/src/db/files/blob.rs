@@ -7,7 +7,7 @@ use domain::time::Instant;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 
-use crate::db::entities::{attachments, blobs};
+use crate::db::entities::{attachments, blobs, profile_photos};
 use crate::db::{Tx, jobs};
 use crate::failure::Outcome;
 use crate::random;
@@ -52,13 +52,14 @@ pub async fn keep(tx: &Tx, blob: blobs::Model) -> Outcome<()> {
     Ok(())
 }
 
-/// Lets go of a file that no attachment refers to any more; its bytes go right afterwards.
+/// Lets go of a file that no attachment and no profile refers to any more; its bytes go right afterwards.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn release(tx: &Tx, blob: &blobs::Model, now: Instant) -> Outcome<()> {
     let used = attachments::Entity::find().filter(attachments::Column::BlobId.eq(blob.id)).count(tx).await?;
-    if used > 0 {
+    let shown = profile_photos::Entity::find().filter(profile_photos::Column::BlobId.eq(blob.id)).count(tx).await?;
+    if used > 0 || shown > 0 {
         return Ok(());
     }
     blobs::Entity::delete_by_id(blob.id).exec(tx).await?;

@@ -2,6 +2,8 @@
 
 pub mod attach;
 pub mod check;
+pub mod copy_sources;
+pub mod copy_to_profile;
 pub mod delete;
 pub mod fetch_attachment;
 pub mod list;
@@ -22,6 +24,8 @@ pub fn configure(cfg: &mut ServiceConfig) {
     let below = |rest: &str| format!("{ONE}{rest}");
     cfg.route("/applications", web::post().to(start::handle))
         .route("/applications", web::get().to(list::handle))
+        // Before the one: no application is called ‹copy-sources›.
+        .route("/applications/copy-sources", web::get().to(copy_sources::handle))
         .route(ONE, web::get().to(show::handle))
         .route(ONE, web::delete().to(delete::handle))
         .route(&below("/check"), web::get().to(check::handle))
@@ -31,6 +35,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .route(&below("/attachments/{attachment_id}"), web::put().to(attach::handle))
         .route(&below("/attachments/{attachment_id}"), web::get().to(fetch_attachment::handle))
         .route(&below("/attachments/{attachment_id}"), web::delete().to(remove_attachment::handle))
+        .route(&below("/copy-to-profile"), web::post().to(copy_to_profile::handle))
         .route(&below("/submission"), web::post().to(send::handle));
 }
 
@@ -39,6 +44,8 @@ pub fn configure(cfg: &mut ServiceConfig) {
 #[openapi(paths(
     start::handle,
     list::handle,
+    copy_sources::handle,
+    copy_to_profile::handle,
     show::handle,
     delete::handle,
     check::handle,

@@ -29,7 +29,7 @@ use crate::usecases::applications::start;
     params(
         ("Idempotency-Key" = Option<String>, Header, description = "Repeating the request with the same key answers the same and does nothing again", example = "2f6b1f0e-8d0c-4c43-9a55-3c1f4a6f0d11"),
     ),
-    request_body(content = StartApplication, example = json!({ "ad_id": "019abf2e-0000-7000-8000-000000000001", "start_from": "empty", "language": "sv" })),
+    request_body(content = StartApplication, example = json!({ "ad_id": "019abf2e-0000-7000-8000-000000000001", "start_from": "profile", "language": "sv" })),
     responses(
         (status = 201, description = "It is begun", body = ApplicationView, headers(("ETag" = String, description = "The version, for `If-Match` and `base_version`"), ("Location" = String, description = "Its address")), example = json!(examples::unsent_application())),
         (status = 400, description = "`bad_json`: the body cannot be read", body = Problem, content_type = "application/problem+json"),
@@ -40,7 +40,7 @@ use crate::usecases::applications::start;
         (status = 410, description = "`gone`: the ad was withdrawn or archived", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "`too_large`: the body is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "`unsupported_media_type`: the body is no JSON", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "`key_reused`: the same key came with another body; `invalid`: a key that is too long, or a character that no text may contain", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`key_reused`: the same key came with another body; `invalid`: `start_from` names none of the five applications sent last, a key that is too long, or a character that no text may contain", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn handle(

@@ -1,6 +1,8 @@
 //! What an applicant does with applications.
 
 pub mod attach;
+pub mod copy;
+pub mod copy_to_profile;
 pub mod delete;
 pub mod detach;
 pub mod draft;

@@ -1,13 +1,13 @@
 //! Begins an application to an ad (G9-1).
 
-use domain::applications::{ApplicationView, StartApplication, StartFrom};
+use domain::applications::{ApplicationView, StartApplication};
 use domain::ids::{ApplicationId, UserId};
 use domain::language::Language;
 use domain::problem::Kind;
 use domain::recruitments::RecruitmentState;
 use domain::time::Instant;
 
-use super::view;
+use super::{copy, view};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::db::applications::{about, own, send, start};
@@ -26,7 +26,7 @@ pub fn address(id: ApplicationId) -> String {
 ///
 /// # Errors
 /// [`Kind::AlreadyApplied`] with the first one's address; [`Kind::PeriodNotOpen`], [`Kind::PeriodOver`],
-/// [`Kind::Gone`], [`Kind::NotFound`].
+/// [`Kind::Gone`], [`Kind::NotFound`]; [`Kind::Invalid`] where there is no such application to begin with.
 pub async fn run(
     app: &App,
     actor: &Actor,
@@ -55,11 +55,8 @@ pub async fn run(
                 RecruitmentState::Withdrawn | RecruitmentState::Archived => return Err(Kind::Gone.into()),
                 RecruitmentState::Draft => return Err(Kind::NotFound.into()),
             }
-            match wish.start_from {
-                // Basic details shine through from the profile whatever one begins with (G7.1-3).
-                StartFrom::Empty => {}
-            }
             let form = newest::freeze(tx, recruitment.id, now).await?;
+            let copied = copy::copied(tx, applicant, wish.start_from, &form).await?;
             let form_version = i32::try_from(form.version).map_err(|error| Failure::bug(error.to_string()))?;
             let Some(id) = start::start(tx, applicant, recruitment.id, wish.language, form_version, now).await? else {
                 // A twin was faster between the look and the insert; the unique index decided.
@@ -72,6 +69,7 @@ pub async fn run(
             audit::record(tx, actor, Did::StartedApplication, id, None, now).await?;
             let own =
                 own::find(tx, applicant, id).await?.ok_or_else(|| Failure::bug("a new application is not there"))?;
+            copy::into_draft(tx, own.version()?, copied).await?;
             let view = view::show(tx, &own, applicant, language, now).await?;
             once.complete(tx, &view).await?;
             Ok(view)

@@ -104,7 +104,8 @@ fn Confirm(pending: Pending) -> impl IntoView {
                     forget_others(answer.value.account.as_ref().map(|account| account.id));
                     session.take(&answer.value);
                     said.politely(texts::account::account_created(language));
-                    go_on(language, router, answer.value.ad_id.or(registration.ad)).await;
+                    // Without an ad in mind one is asked for the basic details, and may skip that (G4-5).
+                    go_on(language, router, answer.value.ad_id.or(registration.ad), Page::FirstDetails);
                 }
                 Err(refusal) if failure::is(&refusal, Kind::NotFound) => {
                     refuse(texts::account::registration_lost(language).to_owned());

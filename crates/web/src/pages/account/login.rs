@@ -68,7 +68,7 @@ pub fn Login() -> impl IntoView {
                 Ok(answer) => {
                     forget_others(answer.value.account.as_ref().map(|account| account.id));
                     session.take(&answer.value);
-                    go_on(language, router, ad).await;
+                    go_on(language, router, ad, Page::Start);
                 }
                 Err(refusal) => {
                     drop(password.try_set(String::new()));

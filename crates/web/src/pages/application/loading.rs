@@ -1,4 +1,4 @@
-//! An application is fetched once and stays open while one goes between its pages.
+//! An application, or the profile, is fetched once and stays open while one goes between its pages.
 
 use client::{Client, Failure};
 use domain::ids::ApplicationId;
@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use crate::busy::use_busy;
 use crate::components::{FailureNote, Waiting};
 use crate::failure;
-use crate::form::{FormContext, Lists, LoginOverPage, OpenForm, open, opened};
+use crate::form::{FormContext, Lists, LoginOverPage, OpenForm, Sheet, open, opened};
 use crate::router::{login_then, use_language, use_router};
 use crate::session::{Who, use_session};
 
@@ -23,6 +23,12 @@ enum Loaded {
 /// Shows its children once the application is there; they find it with `use_form`.
 #[component]
 pub(super) fn WithApplication(id: ApplicationId, children: ChildrenFn) -> impl IntoView {
+    view! { <WithSheet of=Sheet::Application(id) children=children /> }
+}
+
+/// The same for whatever is filled in.
+#[component]
+pub(in crate::pages) fn WithSheet(of: Sheet, children: ChildrenFn) -> impl IntoView {
     let (language, router, session) = (use_language(), use_router(), use_session());
     let busy = use_busy();
     let loaded = RwSignal::new(Loaded::Waiting);
@@ -30,7 +36,7 @@ pub(super) fn WithApplication(id: ApplicationId, children: ChildrenFn) -> impl I
     let owner = Owner::current();
     let load = Callback::new(move |()| {
         let Some(account) = untrack(|| session.account()) else { return };
-        if let Some(form) = opened(id, account.id) {
+        if let Some(form) = opened(of, account.id) {
             form.speak(language);
             form.refresh();
             loaded.set(Loaded::Ready(form));
@@ -40,15 +46,15 @@ pub(super) fn WithApplication(id: ApplicationId, children: ChildrenFn) -> impl I
         let owner = owner.clone();
         let on_its_way = busy.until_dropped();
         spawn_local(async move {
-            let answer = Client::here(language).show_application(id).await;
+            let answer = of.fetch(Client::here(language)).await;
             drop(on_its_way);
             if loaded.is_disposed() {
                 return;
             }
             match answer {
-                Ok(answer) => {
+                Ok(view) => {
                     session.used();
-                    let opening = || open(answer.value, account.id, language);
+                    let opening = || open(of, view, account.id, language);
                     loaded.set(Loaded::Ready(match owner {
                         Some(owner) => owner.with(opening),
                         None => opening(),

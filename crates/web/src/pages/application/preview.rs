@@ -13,6 +13,7 @@ use super::sending::{Sending, use_sending};
 use super::sent::Sent;
 use super::side::{AsksToDelete, Deadline, DeleteHere, StatusTag};
 use super::steps::section_address;
+use super::to_profile::CopyToProfile;
 use crate::arrival::use_title_of_form;
 use crate::components::{Button, Check, Icon};
 use crate::form::{SectionListing, Working, all_wrong, missing_shown, section_of, use_form};
@@ -128,6 +129,7 @@ fn Unsent(sending: Sending) -> impl IntoView {
                     <Button icon=Drawing::Send busy=sending.busy() on_press=Callback::new(move |()| sending.press())>
                         {texts::form::send(language)}
                     </Button>
+                    <CopyToProfile />
                     <PrintButton />
                 </div>
                 <Disappears />
