@@ -261,7 +261,8 @@ async fn a_new_application_begins_with_what_one_chooses() {
     browser.enter("button", "Välj").await;
     browser.focus_is_on("group", "Det finns ett problem").await;
     browser.sound("kopieringsfrågan med fel").await;
-    browser.summary_leads_to_its_fields(&["Välj vad du vill utgå från"]).await;
+    browser.enter("link", "Välj vad du vill utgå från").await;
+    browser.focus_is_on_starting("radiogroup", "Vad vill du utgå från?").await;
     browser.click("radio", "Kopiera från profilen").await;
     browser.sound("kopieringsfrågan").await;
     browser.picture("09-kopiera").await;

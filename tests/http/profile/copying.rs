@@ -143,7 +143,8 @@ both! {
         assert_eq!(first.body["saved"].as_array().unwrap().len(), 5);
         let rows = profile(&aino).await["rows"].clone();
         assert_eq!(rows.as_array().unwrap().len(), 1);
-        aino.send(Method::POST, &copy, json!({})).await;
+        let again = aino.send(Method::POST, &copy, json!({})).await;
+        assert_eq!((&again.body["saved"], &again.body["conflicts"]), (&json!([]), &json!([])));
         assert_eq!(profile(&aino).await["rows"], rows, "the second time changes nothing");
 
         let id = rows[0]["id"].as_str().unwrap();

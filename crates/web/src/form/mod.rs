@@ -2,6 +2,7 @@
 //!
 //! `field`, `queue`, `kept` and `state` are plain values with unit tests; the rest is the browser around them.
 
+mod as_form;
 mod ask;
 mod autosave;
 mod basics;

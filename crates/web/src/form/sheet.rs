@@ -1,21 +1,14 @@
 //! What is filled in: an application, or the profile, which is a form without an ad (G7.1-1).
 
-use chrono::TimeDelta;
 use client::{Client, Failure};
-use domain::ads::{AdState, Named};
-use domain::applications::{Act, AnswersSaved, ApplicationAd, ApplicationState, ApplicationView, SaveAnswers, SaveRow};
-use domain::forms::{Evaluation, profile_form};
-use domain::ids::{AdId, ApplicationId, RecruitmentId};
-use domain::language::Language;
-use domain::profile::{OrderRows, ProfileView, SaveBasics};
+use domain::applications::{AnswersSaved, ApplicationView, SaveAnswers, SaveRow};
+use domain::ids::ApplicationId;
+use domain::profile::{OrderRows, SaveBasics};
 use domain::row_version::RowVersion;
 use domain::time::Instant;
-use uuid::Uuid;
 
+use super::as_form::as_form;
 use super::queue::Request;
-
-/// Days until the period of the profile ends, which it does not.
-const FAR: i64 = 36_500;
 
 /// What is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,14 +20,6 @@ pub(crate) enum Sheet {
 }
 
 impl Sheet {
-    /// What names it on this device; the profile has no id of its own, and there is one an account.
-    pub(crate) fn id(self) -> ApplicationId {
-        match self {
-            Self::Application(id) => id,
-            Self::Profile => ApplicationId::from(Uuid::nil()),
-        }
-    }
-
     /// The newest state.
     pub(crate) async fn fetch(self, client: Client) -> Result<ApplicationView, Failure> {
         match self {
@@ -82,44 +67,5 @@ impl Sheet {
             }
         };
         answer.map(|answer| answer.value)
-    }
-}
-
-/// The profile as the form's state wants it: a draft of [`profile_form`] whose period does not end. Its version is that of
-/// rows and basic details alike.
-pub(crate) fn as_form(profile: ProfileView) -> ApplicationView {
-    let nobody = Named { id: String::new(), name: String::new() };
-    ApplicationView {
-        id: Sheet::Profile.id(),
-        ad: ApplicationAd {
-            id: AdId::from(Uuid::nil()),
-            recruitment_id: RecruitmentId::from(Uuid::nil()),
-            recruitment_code: String::new(),
-            title: String::new(),
-            title_language: Language::default(),
-            agency: nobody,
-            state: AdState::Open,
-            public_service: false,
-            opens_at: profile.saved_at,
-            closes_at: profile.now + TimeDelta::days(FAR),
-            closes_at_local: String::new(),
-            contacts: Vec::new(),
-        },
-        language: Language::default(),
-        state: ApplicationState::Unsent,
-        actions: vec![Act::Edit],
-        form: profile_form(),
-        version: profile.version,
-        profile_version: profile.version,
-        basics: profile.basics,
-        answers: std::collections::BTreeMap::new(),
-        rows: profile.rows,
-        attachments: Vec::new(),
-        evaluation: Evaluation { errors: Vec::new(), percent: 0, sections: Vec::new() },
-        wishes_no_publication: false,
-        created_at: profile.saved_at,
-        saved_at: profile.saved_at,
-        sent_at: None,
-        now: profile.now,
     }
 }

@@ -142,7 +142,7 @@ impl Working {
         Self::of(view, kept, false)
     }
 
-    /// Takes up the profile, as the form that it is ([`super::sheet::as_form`]).
+    /// Takes up the profile, as the form that it is (`as_form.rs`).
     pub(crate) fn of_profile(view: ApplicationView, kept: Option<Kept>) -> Self {
         Self::of(view, kept, true)
     }

@@ -32,7 +32,7 @@ pub struct Wanted<'a> {
 }
 
 /// Takes it in. A row that the profile has under this id is merged field by field; one that it has word for word under
-/// another is not added again.
+/// another is not added again. Of what was the same before, nothing is said.
 ///
 /// # Errors
 /// `invalid` with every field that no profile keeps; then nothing was taken in.
@@ -48,7 +48,7 @@ pub async fn run(tx: &Tx, user: UserId, wanted: &Wanted<'_>, now: Instant) -> Ou
         some(wanted.basics).into_iter().partition(|(field, _)| field.is_for_equality_only());
     let open = merge_into(stored.basics, base, version, &open);
     let apart = merge_into(stored.equality, base, version, &apart);
-    let mut saved: Vec<String> = open.saved.iter().chain(&apart.saved).map(basic_pointer).collect();
+    let mut saved: Vec<String> = open.changed.iter().chain(&apart.changed).map(basic_pointer).collect();
     let mut conflicts = open.conflicts(basic_pointer);
     conflicts.extend(apart.conflicts(basic_pointer));
     profile::write(tx, user, open.fields, apart.fields).await?;
@@ -77,7 +77,7 @@ pub async fn run(tx: &Tx, user: UserId, wanted: &Wanted<'_>, now: Instant) -> Ou
         };
         let merged = merge_into(target.fields.0.clone(), base, version, &fields);
         let place = |field: &RowField| rows::pointer(row.section, target.id, *field);
-        saved.extend(merged.saved.iter().map(place));
+        saved.extend(merged.changed.iter().map(place));
         conflicts.extend(merged.conflicts(place));
         let row = profile_entries::Model { fields: Stored(merged.fields), changed_in: version, ..target };
         profile::rows::write(tx, row.clone()).await?;

@@ -205,7 +205,7 @@ fn Question(beginning: Beginning, sources: CopySources, wrong: RwSignal<Vec<Wron
     let chosen = Callback::new(move |()| wrong.set(Vec::new()));
     view! {
         <div class="wrap">
-            <div class="narrow stack stack-6">
+            <div class="onecol stack stack-6">
                 <ErrorSummary errors=wrong />
                 <h1 tabindex="-1">{texts::form::copy_heading(language)}</h1>
                 <p>{texts::form::copy_once(language)} " " {texts::form::copy_not(language)}</p>

@@ -64,8 +64,8 @@ pub(super) fn ProfileInFile() -> impl IntoView {
     };
     let address = format!("{}/me/profile/file", client::BASE);
     view! {
-        <section class="stack noprint" aria-labelledby="file-heading">
-            <h2 id="file-heading">{texts::profile::download_profile(language)}</h2>
+        <section class="stack noprint infile" aria-labelledby="file-heading">
+            <h2 id="file-heading">{texts::profile::file_heading(language)}</h2>
             <p>{texts::profile::download_explained(language)}</p>
             <p>
                 <a class="ds-button" data-variant="secondary" href=address download="virka-profile.json">

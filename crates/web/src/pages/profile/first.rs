@@ -28,7 +28,7 @@ fn Asked() -> impl IntoView {
     let skip = start.clone();
     view! {
         <div class="wrap">
-            <div class="narrow stack stack-6">
+            <div class="onecol stack stack-6">
                 <h1 tabindex="-1">{texts::profile::first_heading(language)}</h1>
                 <p>{texts::profile::first_explained(language)}</p>
                 <p>

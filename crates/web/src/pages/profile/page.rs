@@ -58,7 +58,6 @@ fn Shown() -> impl IntoView {
                 </section>
             </div>
             {rows.map(|kind| view! { <ShownSection kind=kind /> }).collect_view()}
-            <hr class="thin" />
             <ProfileInFile />
             <p class="row mt8 noprint">
                 <PrintButton />
