@@ -37,6 +37,7 @@ use crate::usecases::profile::order_rows;
         (status = 404, description = "`not_found`: no such section", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "`too_large`: the body is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "`unsupported_media_type`: the body is no JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`invalid`: a character that no text may contain", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn handle(
