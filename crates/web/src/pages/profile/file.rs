@@ -47,7 +47,8 @@ pub(super) fn ProfileInFile() -> impl IntoView {
     let choose = move |event: web_sys::Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
         let file = input.files().and_then(|files| files.get(0));
-        (taken.set(None), wrong.set(Vec::new()));
+        taken.set(None);
+        wrong.set(Vec::new());
         if let Some(file) = file {
             spawn_local(async move {
                 match read(&file).await {

@@ -110,7 +110,9 @@ fn Editor(photo: RwSignal<Option<PhotoView>>, open: RwSignal<bool>) -> impl Into
     let choose = move |event: web_sys::Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
         let file = input.files().and_then(|files| files.get(0));
-        (wrong.set(None), chosen.set(None), size.set(None));
+        wrong.set(None);
+        chosen.set(None);
+        size.set(None);
         if let Some(file) = file {
             match refusal_before(&file) {
                 Some(error) => refuse(texts::field_error(language, &error)),
@@ -123,7 +125,7 @@ fn Editor(photo: RwSignal<Option<PhotoView>>, open: RwSignal<bool>) -> impl Into
     };
     let save = Callback::new(move |()| {
         let Some(file) = chosen.with_untracked(|chosen| chosen.as_ref().map(|chosen| chosen.file.get_value())) else {
-            return dom::focus_id(CONTROL).then_some(()).unwrap_or_default();
+            return;
         };
         busy.set(true);
         let square = untrack(crop);
