@@ -10,7 +10,7 @@ use crate::form::PASSWORD;
 
 impl Browser {
     /// All checks of a key state.
-    async fn key_state(&self, state: &str) {
+    pub(crate) async fn key_state(&self, state: &str) {
         self.axe(state).await;
         self.every_stop_is_seen(state).await;
         self.looks_right(state).await;

@@ -8,12 +8,14 @@ use api::db::entities::{
     profiles, recruitments, users,
 };
 use api::db::stored::{Field, Stored};
+use api::db::{Tx, terms};
+use api::failure::Outcome;
 use api::random;
 use chrono::TimeDelta;
-use domain::accounts::AccountKind;
+use domain::accounts::{AccountKind, TermsKind};
 use domain::ads::{AdFacts, AdTexts};
 use domain::agencies::Role;
-use domain::codes::{CodeList, DurationType, Level, Relation};
+use domain::codes::{Choice, CodeList, DurationType, Level, Relation};
 use domain::event::Event;
 use domain::forms::{AnswerValue, BasicField, Form, standard_form};
 use domain::ids::{AdId, AgencyId, RecruitmentId, UserId};
@@ -21,6 +23,7 @@ use domain::language::Language;
 use domain::personal::Personal;
 use domain::recruitments::RecruitmentState;
 use domain::row_version::RowVersion;
+use domain::time::Instant;
 use reqwest::Method;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
@@ -362,15 +365,27 @@ impl TestApp {
                 })
                 .exec_without_returning(tx)
                 .await?;
+                accept_all(tx, user, now).await?;
                 session::begin(tx, user, now).await
             })
             .await
             .unwrap();
+        self.browser(user, &begun.token)
+    }
+
+    /// The same person in another browser, logged in just now.
+    pub async fn logged_in(&self, person: &Browser) -> Browser {
+        let (now, user) = (self.now(), person.user);
+        let begun = self.app.db.write(async |tx| session::begin(tx, user, now).await).await.unwrap();
+        self.browser(user, &begun.token)
+    }
+
+    fn browser(&self, user: UserId, token: &str) -> Browser {
         Browser {
             user,
             url: self.url.clone(),
             http: self.http(),
-            cookie: format!("{}={}", session::cookie_name(&self.app), begun.token),
+            cookie: format!("{}={token}", session::cookie_name(&self.app)),
             language: Language::Sv,
         }
     }
@@ -408,4 +423,13 @@ impl TestApp {
         let rows = jobs::Entity::find().filter(jobs::Column::Kind.eq(kind)).all(self.app.db.read()).await.unwrap();
         rows.iter().filter(|job| job.run_at <= now).count()
     }
+}
+
+/// They have accepted what is in force, as everybody has who came by the way everybody goes.
+async fn accept_all(tx: &Tx, user: UserId, now: Instant) -> Outcome<()> {
+    let mut versions = Vec::new();
+    for kind in TermsKind::ALL {
+        versions.extend(terms::in_force(tx, *kind, Language::Sv, now).await?.map(|version| version.id));
+    }
+    terms::accept(tx, user, &versions, now).await
 }

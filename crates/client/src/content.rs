@@ -1,5 +1,6 @@
 //! Pages of information, employers, notices.
 
+use domain::accounts::{PublishTerms, TermsVersionView};
 use domain::content::{
     EmployerEntry, EmployerView, NoticeView, PageEntry, PageVersion, PageView, SaveNotice, SavePage,
 };
@@ -144,5 +145,21 @@ impl Client {
     /// `not_found`, `stale`.
     pub async fn delete_notice(&self, notice: NoticeId, seen: RowVersion) -> Result<(), Failure> {
         self.run(Request::new(Method::Delete, format!("/admin/notices/{notice}")).if_match(seen)).await?.nothing()
+    }
+
+    /// `list_terms_versions`: of both texts, the newest first.
+    ///
+    /// # Errors
+    /// `forbidden` for whoever does not administer the service.
+    pub async fn list_terms_versions(&self) -> Result<Answer<Vec<TermsVersionView>>, Failure> {
+        self.run(Request::new(Method::Get, "/admin/terms")).await?.json()
+    }
+
+    /// `publish_terms`: the next version of the terms of use or the privacy notice (G1-3).
+    ///
+    /// # Errors
+    /// `invalid` with the fields; `stale` with all versions in `current`.
+    pub async fn publish_terms(&self, key: Uuid, wish: &PublishTerms) -> Result<Answer<TermsVersionView>, Failure> {
+        self.run(Request::new(Method::Post, "/admin/terms").once(key).json(wish)?).await?.json()
     }
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{AlertId, ApplicationId, ApplicationVersionId, RecruitmentId, RegistrationId, UserId};
+use crate::ids::{
+    AlertId, ApplicationId, ApplicationVersionId, PasswordResetId, RecruitmentId, RegistrationId, UserId,
+};
 use crate::language::Language;
 use crate::time::Instant;
 
@@ -33,6 +35,22 @@ pub enum Event {
     AccountCreated {
         /// Whose.
         user: UserId,
+    },
+    /// Somebody has forgotten a password, or says so about an address that may have no account (G5.1, D14).
+    PasswordResetAsked {
+        /// The link, which has the address and the account, where there is one.
+        reset: PasswordResetId,
+        /// The secret of the link.
+        secret: String,
+        /// Language of the mail.
+        language: Language,
+    },
+    /// An account has another password now: its owner is told.
+    PasswordChanged {
+        /// Whose.
+        user: UserId,
+        /// The language of the account.
+        language: Language,
     },
     /// An application was sent (G9.3).
     ApplicationSent {

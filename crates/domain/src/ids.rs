@@ -53,6 +53,8 @@ typed_ids! {
     RegistrationId;
     /// A logged-in session of a person.
     SessionId;
+    /// A link to a new password (G5.1).
+    PasswordResetId;
     /// A code sent by mail (G4-3).
     EmailCodeId;
     /// A recruitment: one process of an agency, from draft to archive (D46).

@@ -43,6 +43,12 @@ pub enum Page {
     Register,
     /// The code from the mail.
     RegisterCode,
+    /// “Glömde du lösenordet?” (G5.1, G5.2).
+    ForgotPassword,
+    /// Where the link of that mail leads, its secret in the fragment.
+    NewPassword,
+    /// “Nya användarvillkor”, which wait to be accepted; `?next=` or `?ad=` says where one was going (G1-3).
+    NewTerms,
     /// The applicant's start page.
     Start,
     /// “Mina ansökningar”.
@@ -76,6 +82,9 @@ impl Page {
             Self::Login => format!("/{tag}/login"),
             Self::Register => format!("/{tag}/register"),
             Self::RegisterCode => format!("/{tag}/register/code"),
+            Self::ForgotPassword => format!("/{tag}/password"),
+            Self::NewPassword => format!("/{tag}/password/new"),
+            Self::NewTerms => format!("/{tag}/terms"),
             Self::Start => format!("/{tag}/me"),
             Self::Applications => format!("/{tag}/me/applications"),
             Self::Application(id) => format!("/{tag}/me/applications/{id}"),
@@ -94,6 +103,9 @@ impl Page {
             ["login"] => Self::Login,
             ["register"] => Self::Register,
             ["register", "code"] => Self::RegisterCode,
+            ["password"] => Self::ForgotPassword,
+            ["password", "new"] => Self::NewPassword,
+            ["terms"] => Self::NewTerms,
             ["me"] => Self::Start,
             ["me", "applications"] => Self::Applications,
             ["me", "applications", id] => Self::Application(id.parse().ok()?),
@@ -141,6 +153,9 @@ impl Page {
             Self::Login
             | Self::Register
             | Self::RegisterCode
+            | Self::ForgotPassword
+            | Self::NewPassword
+            | Self::NewTerms
             | Self::Start
             | Self::Applications
             | Self::Application(_)
@@ -161,7 +176,7 @@ impl Page {
     /// Whether the page needs a login.
     #[must_use]
     pub const fn needs_login(self) -> bool {
-        matches!(self, Self::Start | Self::Applications | Self::Application(_) | Self::Preview(_))
+        matches!(self, Self::NewTerms | Self::Start | Self::Applications | Self::Application(_) | Self::Preview(_))
     }
 }
 
@@ -308,7 +323,7 @@ mod tests {
     fn any_page() -> impl Strategy<Value = Page> {
         // A page of information may not be called as the terms are; the longest slugs count too.
         let slug = "[a-z0-9]{1,20}x(-[a-z0-9]{1,18})?".prop_map(|slug| slug.parse::<Slug>().unwrap());
-        (0..21, any::<u128>(), slug).prop_map(|(which, id, slug)| {
+        (0..24, any::<u128>(), slug).prop_map(|(which, id, slug)| {
             let id = Uuid::from_u128(id);
             match which {
                 0 => Page::Front,
@@ -331,6 +346,9 @@ mod tests {
                 17 => Page::Employers,
                 18 => Page::Employer(slug),
                 19 => Page::Information(slug),
+                20 => Page::NewTerms,
+                21 => Page::ForgotPassword,
+                22 => Page::NewPassword,
                 _ => Page::Preview(ApplicationId(id)),
             }
         })

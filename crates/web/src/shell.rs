@@ -235,8 +235,20 @@ fn AccountEntries() -> impl IntoView {
 #[component]
 fn LogOut() -> impl IntoView {
     let language = use_language();
+    let log_out = use_log_out();
+    view! {
+        <button type="button" on:click=move |_| log_out.run(())>
+            <Icon of=Drawing::LogOut />
+            {texts::frame::log_out(language)}
+        </button>
+    }
+}
+
+/// What “Logga ut” does.
+pub(crate) fn use_log_out() -> Callback<()> {
+    let language = use_language();
     let (session, router, said) = (use_session(), use_router(), use_said());
-    let log_out = move |_| {
+    Callback::new(move |()| {
         spawn_local(async move {
             match Client::here(language).log_out().await {
                 Ok(()) => {
@@ -248,13 +260,7 @@ fn LogOut() -> impl IntoView {
                 Err(failure) => said.at_once(crate::failure::failure_text(language, &failure)),
             }
         });
-    };
-    view! {
-        <button type="button" on:click=log_out>
-            <Icon of=Drawing::LogOut />
-            {texts::frame::log_out(language)}
-        </button>
-    }
+    })
 }
 
 /// “Språk”: the same page in another language, at the same place (G2-1).

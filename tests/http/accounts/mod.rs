@@ -1,6 +1,8 @@
 mod confirm_registration;
 mod log_in;
+mod new_terms;
 mod nobody_finds_out;
+mod password_reset;
 mod register;
 mod resend_code;
 mod session;

@@ -24,6 +24,8 @@ pub enum Did {
     CreatedWorkAccount,
     /// A work account got its password.
     SetPassword,
+    /// A forgotten password was replaced by the link of a mail (G5.1).
+    ResetPassword,
     /// The profile was saved.
     SavedProfile,
     /// An application was begun.
@@ -70,6 +72,10 @@ pub enum Did {
     SavedNotice,
     /// A notice was deleted.
     DeletedNotice,
+    /// A version of the terms was published (G1-3).
+    PublishedTerms,
+    /// An applicant accepted the terms in force (G1-3).
+    AcceptedTerms,
 }
 
 impl Did {
@@ -80,6 +86,7 @@ impl Did {
             Self::LoggedOut => "logged_out",
             Self::CreatedWorkAccount => "created_work_account",
             Self::SetPassword => "set_password",
+            Self::ResetPassword => "reset_password",
             Self::SavedProfile => "saved_profile",
             Self::StartedApplication => "started_application",
             Self::SentApplication => "sent_application",
@@ -103,6 +110,8 @@ impl Did {
             Self::CreatedNotice => "created_notice",
             Self::SavedNotice => "saved_notice",
             Self::DeletedNotice => "deleted_notice",
+            Self::PublishedTerms => "published_terms",
+            Self::AcceptedTerms => "accepted_terms",
         }
     }
 }

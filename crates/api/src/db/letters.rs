@@ -2,14 +2,14 @@
 
 use domain::email::Email;
 use domain::forms::{AnswerValue, BasicField};
-use domain::ids::{AdId, ApplicationId, ApplicationVersionId, RegistrationId, UserId};
+use domain::ids::{AdId, ApplicationId, ApplicationVersionId, PasswordResetId, RegistrationId, UserId};
 use domain::language::Language;
 use domain::time::Instant;
 use domain::translated::Translated;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::ads;
-use super::entities::{agencies, application_versions, applications, profiles, registrations, users};
+use super::entities::{agencies, application_versions, applications, password_resets, profiles, registrations, users};
 use crate::failure::{Failure, Outcome};
 
 /// What the confirmation of a sent application says.
@@ -36,6 +36,25 @@ pub struct SentApplication {
 pub async fn registering_address(db: &impl ConnectionTrait, id: RegistrationId) -> Outcome<Option<Email>> {
     match registrations::Entity::find_by_id(id).one(db).await? {
         Some(registration) => address(&registration.email).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// A link to a new password, with the address it is for.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn password_reset(db: &impl ConnectionTrait, id: PasswordResetId) -> Outcome<Option<password_resets::Model>> {
+    Ok(password_resets::Entity::find_by_id(id).one(db).await?)
+}
+
+/// The login address of an account (D45).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn login_address(db: &impl ConnectionTrait, user: UserId) -> Outcome<Option<Email>> {
+    match users::Entity::find_by_id(user).one(db).await? {
+        Some(user) => address(&user.email).map(Some),
         None => Ok(None),
     }
 }
@@ -79,12 +98,9 @@ async fn contact_address(db: &impl ConnectionTrait, user: UserId) -> Outcome<Opt
         .as_ref()
         .and_then(|profile| profile.basics.get(&BasicField::Email)?.v.as_ref().and_then(AnswerValue::as_text))
         .and_then(|typed| Email::parse(typed).ok());
-    if contact.is_some() {
-        return Ok(contact);
-    }
-    match users::Entity::find_by_id(user).one(db).await? {
-        Some(user) => address(&user.email).map(Some),
-        None => Ok(None),
+    match contact {
+        Some(contact) => Ok(Some(contact)),
+        None => login_address(db, user).await,
     }
 }
 

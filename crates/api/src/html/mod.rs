@@ -139,6 +139,9 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         Page::Login
         | Page::Register
         | Page::RegisterCode
+        | Page::ForgotPassword
+        | Page::NewPassword
+        | Page::NewTerms
         | Page::Start
         | Page::Applications
         | Page::Application(_)

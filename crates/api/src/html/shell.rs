@@ -24,6 +24,9 @@ pub(super) fn page(app: &App, language: Language, page: Page) -> Outcome<HttpRes
     let name = match page {
         Page::Login => texts::frame::log_in(language),
         Page::Register | Page::RegisterCode => texts::frame::create_account(language),
+        Page::ForgotPassword => texts::password::heading(language),
+        Page::NewPassword => texts::password::new_heading(language),
+        Page::NewTerms => texts::terms::heading(language),
         Page::Start | Page::Applications | Page::Application(_) | Page::Preview(_) => {
             texts::frame::applications(language)
         }

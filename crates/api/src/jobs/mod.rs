@@ -2,6 +2,7 @@
 //!
 //! `relay` takes events, `plan` (pure) says which effects they have, `worker` leases them one by one and does them.
 
+mod account_letters;
 mod alerts;
 mod plan;
 mod relay;

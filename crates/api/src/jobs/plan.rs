@@ -16,6 +16,13 @@ pub fn plan(event: &Event) -> Vec<Work> {
             vec![Work::SendMail { letter: Letter::AddressTaken { registration: *registration }, language: *language }]
         }
         Event::AccountCreated { .. } => Vec::new(),
+        Event::PasswordResetAsked { reset, secret, language } => vec![Work::SendMail {
+            letter: Letter::ResetPassword { reset: *reset, secret: secret.clone() },
+            language: *language,
+        }],
+        Event::PasswordChanged { user, language } => {
+            vec![Work::SendMail { letter: Letter::PasswordChanged { user: *user }, language: *language }]
+        }
         Event::AlertAsked { alert, secret, language, .. } => vec![Work::SendMail {
             letter: Letter::ConfirmAlert { alert: *alert, secret: secret.clone() },
             language: *language,

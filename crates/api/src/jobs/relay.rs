@@ -37,6 +37,8 @@ const fn not_before(event: &Event) -> Option<Instant> {
         Event::RegistrationCodeAsked { .. }
         | Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }
+        | Event::PasswordResetAsked { .. }
+        | Event::PasswordChanged { .. }
         | Event::ApplicationSent { .. } => None,
     }
 }
@@ -47,11 +49,15 @@ fn without_secret(event: Event) -> Event {
         Event::RegistrationCodeAsked { registration, language, .. } => {
             Event::RegistrationCodeAsked { registration, code: String::new(), language }
         }
+        Event::PasswordResetAsked { reset, language, .. } => {
+            Event::PasswordResetAsked { reset, secret: String::new(), language }
+        }
         Event::AlertAsked { alert, mail_at, language, .. } => {
             Event::AlertAsked { alert, secret: String::new(), mail_at, language }
         }
         event @ (Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }
+        | Event::PasswordChanged { .. }
         | Event::ApplicationSent { .. }) => event,
     }
 }

@@ -6,7 +6,7 @@ use domain::language::Language;
 use domain::paths::Page;
 use domain::time::helsinki;
 
-use super::{Letter as Which, alerts};
+use super::{Letter as Which, account_letters, alerts};
 use crate::app::App;
 use crate::db::accounts::codes;
 use crate::db::letters;
@@ -18,6 +18,8 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
     let written = match which {
         Which::ConfirmRegistration { registration, code } => confirm(app, *registration, code, language).await?,
         Which::AddressTaken { registration } => taken(app, *registration, language).await?,
+        Which::ResetPassword { reset, secret } => account_letters::reset(app, *reset, secret, language).await?,
+        Which::PasswordChanged { user } => account_letters::password_changed(app, *user, language).await?,
         Which::ApplicationReceived { application, version } => received(app, *application, *version, language).await?,
         Which::ConfirmAlert { alert, secret } => alerts::confirm(app, *alert, secret).await?,
         Which::AlertResults { alert, run, secret } => alerts::results(app, *alert, run, secret).await?,
@@ -47,7 +49,11 @@ const fn alert_of(which: &Which) -> Option<AlertId> {
         Which::ConfirmAlert { alert, .. } | Which::AlertResults { alert, .. } | Which::AlertExpired { alert, .. } => {
             Some(*alert)
         }
-        Which::ConfirmRegistration { .. } | Which::AddressTaken { .. } | Which::ApplicationReceived { .. } => None,
+        Which::ConfirmRegistration { .. }
+        | Which::AddressTaken { .. }
+        | Which::ResetPassword { .. }
+        | Which::PasswordChanged { .. }
+        | Which::ApplicationReceived { .. } => None,
     }
 }
 
@@ -83,6 +89,7 @@ async fn taken(app: &App, id: RegistrationId, language: Language) -> Outcome<Wri
         blocks: vec![
             Block::Link { before, url: link(app, Page::Login.path(language)), after },
             Block::Words(texts::mail::address_taken_why(language).to_owned()),
+            Block::Words(texts::mail::address_taken_password(language).to_owned()),
             Block::Words(texts::mail::address_taken_not_you(language).to_owned()),
         ],
         one_click: None,

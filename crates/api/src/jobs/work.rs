@@ -1,6 +1,6 @@
 //! Everything that a job can be told to do: a closed list.
 
-use domain::ids::{AlertId, ApplicationId, ApplicationVersionId, RegistrationId};
+use domain::ids::{AlertId, ApplicationId, ApplicationVersionId, PasswordResetId, RegistrationId, UserId};
 use domain::language::Language;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,18 @@ pub enum Letter {
     AddressTaken {
         /// Which registration.
         registration: RegistrationId,
+    },
+    /// The link to a new password, or that this address is nobody's user name (G5.1, G5.2).
+    ResetPassword {
+        /// Which link.
+        reset: PasswordResetId,
+        /// Its secret; gone with the job as soon as the mail is out.
+        secret: String,
+    },
+    /// The account has another password now.
+    PasswordChanged {
+        /// Whose.
+        user: UserId,
     },
     /// “Tack för din ansökan!” (G9.3-3).
     ApplicationReceived {
@@ -105,6 +117,8 @@ impl std::fmt::Debug for Letter {
         match self {
             Self::ConfirmRegistration { registration, .. } => write!(f, "ConfirmRegistration({registration})"),
             Self::AddressTaken { registration } => write!(f, "AddressTaken({registration})"),
+            Self::ResetPassword { reset, .. } => write!(f, "ResetPassword({reset})"),
+            Self::PasswordChanged { user } => write!(f, "PasswordChanged({user})"),
             Self::ApplicationReceived { application, .. } => write!(f, "ApplicationReceived({application})"),
             Self::ConfirmAlert { alert, .. } => write!(f, "ConfirmAlert({alert})"),
             Self::AlertResults { alert, run, .. } => write!(f, "AlertResults({alert}, {run})"),

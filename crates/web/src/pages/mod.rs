@@ -4,7 +4,7 @@ use domain::accounts::TermsKind;
 use domain::paths::{Page, Program};
 use leptos::prelude::*;
 
-use crate::router::{login_then, use_language, use_router};
+use crate::router::{login_then, terms_then, use_language, use_router};
 use crate::session::{Who, use_session};
 use crate::session_warning::SessionWarning;
 
@@ -86,6 +86,8 @@ fn personal(page: Page) -> AnyView {
         Page::Login => view! { <account::Login /> }.into_any(),
         Page::Register => view! { <account::Register /> }.into_any(),
         Page::RegisterCode => view! { <account::RegisterCode /> }.into_any(),
+        Page::ForgotPassword => view! { <account::ForgotPassword /> }.into_any(),
+        Page::NewPassword => view! { <account::NewPassword /> }.into_any(),
         _ if page.needs_login() => view! { <AfterLogin page=page /> }.into_any(),
         _ => view! { <not_found::NotFound /> }.into_any(),
     }
@@ -94,6 +96,7 @@ fn personal(page: Page) -> AnyView {
 /// What only the person may see who is logged in.
 fn own(page: Page) -> AnyView {
     match page {
+        Page::NewTerms => view! { <account::NewTerms /> }.into_any(),
         Page::Start => view! { <applications::Start /> }.into_any(),
         Page::Applications => view! { <applications::Applications /> }.into_any(),
         Page::Application(id) => view! { <application::ApplicationPage id=id /> }.into_any(),
@@ -109,14 +112,22 @@ fn AfterLogin(page: Page) -> impl IntoView {
     let language = use_language();
     let (session, router) = (use_session(), use_router());
     let allowed = RwSignal::new(false);
+    let login_over_page = matches!(page, Page::Application(_) | Page::Preview(_));
+    // An application knows its deadline, before which new terms may have to wait (D39): it asks for itself.
+    let asks_terms = !login_over_page && page != Page::NewTerms;
     Effect::new(move |_| match session.who() {
         Who::NotKnownYet => {}
         // Shown once, it is not made anew when the same person logs in again or is renamed.
         Who::Account(_) | Who::Nobody if allowed.get_untracked() => {}
-        Who::Account(_) => allowed.set(true),
+        Who::Account(_) if asks_terms && !session.new_terms().is_empty() => {
+            router.replace(&terms_then(language, &router.place_now()));
+        }
+        Who::Account(_) => {
+            allowed.set(true);
+            session.look_for_terms(language);
+        }
         Who::Nobody => router.replace(&login_then(language, &router.place_now())),
     });
-    let login_over_page = matches!(page, Page::Application(_) | Page::Preview(_));
     move || {
         allowed.get().then(|| {
             view! {

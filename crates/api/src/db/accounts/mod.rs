@@ -3,6 +3,7 @@
 pub mod agency_users;
 pub mod codes;
 pub mod links;
+pub mod password_resets;
 pub mod registrations;
 pub mod service_administrators;
 pub mod sessions;

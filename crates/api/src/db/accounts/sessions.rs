@@ -81,6 +81,19 @@ pub async fn delete(tx: &Tx, session: SessionId) -> Outcome<()> {
     Ok(())
 }
 
+/// Ends all sessions of an account but one.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn delete_all(tx: &Tx, user: UserId, except: Option<SessionId>) -> Outcome<()> {
+    let mut all = sessions::Entity::delete_many().filter(sessions::Column::UserId.eq(user));
+    if let Some(except) = except {
+        all = all.filter(sessions::Column::Id.ne(except));
+    }
+    all.exec(tx).await?;
+    Ok(())
+}
+
 /// Removes what has ended.
 ///
 /// # Errors

@@ -20,6 +20,10 @@ pub enum Purpose {
     CodesForAddress,
     /// Guesses of codes for one address (D50).
     GuessesForAddress,
+    /// Links to a new password asked for one address. Its row also makes the requests for one address wait for one another.
+    ResetsForAddress,
+    /// Links to a new password asked from one network.
+    ResetsFromNetwork,
     /// Registrations from one network.
     RegistrationsFromNetwork,
     /// Alerts asked for one address (D21). Its row also makes the requests for one address wait for one another.
@@ -37,6 +41,8 @@ impl Purpose {
         match self {
             Self::CodesForAddress => "codes_for_address",
             Self::GuessesForAddress => "guesses_for_address",
+            Self::ResetsForAddress => "resets_for_address",
+            Self::ResetsFromNetwork => "resets_from_network",
             Self::RegistrationsFromNetwork => "registrations_from_network",
             Self::AlertsForAddress => "alerts_for_address",
             Self::AlertsFromNetwork => "alerts_from_network",

@@ -33,6 +33,7 @@ pub mod meta;
 pub mod notices;
 pub mod outbox;
 pub mod pages;
+pub mod password_resets;
 pub mod profile_equality;
 pub mod profiles;
 pub mod recruitment_drafts;

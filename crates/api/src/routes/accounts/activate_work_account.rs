@@ -29,7 +29,7 @@ use crate::usecases::accounts::activate_work_account;
                 "id": "019abf2e-0000-7000-8000-000000000021", "kind": "work", "email": "ada@example.org",
                 "name": "", "language": "sv", "agencies": ["migri"]
             }, "idle_ends_at": "2026-11-25T09:00:00.000Z", "ends_at": "2026-11-25T20:00:00.000Z",
-            "now": "2026-11-25T08:00:00.000Z"
+            "new_terms": [], "now": "2026-11-25T08:00:00.000Z"
         })),
         (status = 400, description = "`bad_json`: the body cannot be read", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "`foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),

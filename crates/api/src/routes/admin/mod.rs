@@ -1,10 +1,12 @@
-//! What service administrators do (X13-6): pages and notices.
+//! What service administrators do (X13-6): pages, notices, terms.
 
 pub mod create_notice;
 pub mod delete_notice;
 pub mod delete_page;
 pub mod list_notices;
 pub mod list_pages;
+pub mod list_terms;
+pub mod publish_terms;
 pub mod save_notice;
 pub mod save_page;
 pub mod show_page;
@@ -55,6 +57,22 @@ fn notice_wish_example() -> Value {
     })
 }
 
+fn terms_wish_example() -> Value {
+    json!({
+        "kind": "terms_of_use", "follows": 1, "in_force_from": "2027-01-01",
+        "texts": { "fi": "## Käyttäjä\n\n…", "sv": "## Användaren\n\n…", "en": "## The user\n\n…" },
+        "changes": { "fi": "Uusi luku.", "sv": "Ett nytt kapitel.", "en": "A new chapter." }
+    })
+}
+
+fn terms_example() -> Value {
+    json!({
+        "kind": "terms_of_use", "version": 2, "published_at": "2026-12-31T22:00:00.000Z", "in_force": false,
+        "texts": { "fi": "## Käyttäjä\n\n…", "sv": "## Användaren\n\n…", "en": "## The user\n\n…" },
+        "changes": { "fi": "Uusi luku.", "sv": "Ett nytt kapitel.", "en": "A new chapter." }
+    })
+}
+
 /// The routes below `/api/v1`.
 pub fn configure(cfg: &mut ServiceConfig) {
     const PAGE: &str = "/admin/pages/{slug}/{language}";
@@ -66,7 +84,9 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .route("/admin/notices", web::get().to(list_notices::handle))
         .route("/admin/notices", web::post().to(create_notice::handle))
         .route(NOTICE, web::put().to(save_notice::handle))
-        .route(NOTICE, web::delete().to(delete_notice::handle));
+        .route(NOTICE, web::delete().to(delete_notice::handle))
+        .route("/admin/terms", web::get().to(list_terms::handle))
+        .route("/admin/terms", web::post().to(publish_terms::handle));
 }
 
 /// Its part of the document.
@@ -80,5 +100,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     create_notice::handle,
     save_notice::handle,
     delete_notice::handle,
+    list_terms::handle,
+    publish_terms::handle,
 ))]
 pub struct Document;

@@ -5,7 +5,7 @@ use domain::problem::Problem;
 use domain::profile::ProfileView;
 
 use crate::app::App;
-use crate::auth::extract::Applicant;
+use crate::auth::extract::ApplicantBeforeTerms;
 use crate::db::profile;
 use crate::failure::Outcome;
 use crate::http::etag::etag;
@@ -30,7 +30,7 @@ use crate::http::etag::etag;
         (status = 403, description = "`work_account_cannot_apply`: a work account has no profile (G1-12)", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub async fn handle(app: web::Data<App>, Applicant(person): Applicant) -> Outcome<HttpResponse> {
+pub async fn handle(app: web::Data<App>, ApplicantBeforeTerms(person): ApplicantBeforeTerms) -> Outcome<HttpResponse> {
     let profile = profile::of_user(app.db.read(), person.user).await?;
     let view = profile.view();
     Ok(HttpResponse::Ok().insert_header(etag(view.version)).json(view))

@@ -5,8 +5,8 @@ use domain::problem::Kind;
 use domain::time::Instant;
 
 use crate::db::Tx;
-use crate::db::accounts::codes;
 use crate::db::accounts::throttles::{self, Purpose};
+use crate::db::accounts::{codes, password_resets};
 use crate::failure::{Outcome, Refusal};
 
 /// One mail with a code in so long, for one address.
@@ -19,13 +19,26 @@ const GUESSES_A_DAY: i32 = 20;
 pub(super) async fn another_code(tx: &Tx, email_folded: &str, now: Instant) -> Outcome<()> {
     throttles::count(tx, Purpose::CodesForAddress, email_folded, TimeDelta::hours(1), now).await?;
     let sent = codes::since(tx, email_folded, now - TimeDelta::hours(1)).await?;
-    if let Some((last, _)) = sent.first()
+    another_mail(sent.into_iter().map(|(at, _)| at), now)
+}
+
+/// Lets another link to a new password go to an address, or refuses; the same limits as for codes.
+pub(super) async fn another_link(tx: &Tx, email_folded: &str, now: Instant) -> Outcome<()> {
+    throttles::count(tx, Purpose::ResetsForAddress, email_folded, TimeDelta::hours(1), now).await?;
+    let sent = password_resets::since(tx, email_folded, now - TimeDelta::hours(1)).await?;
+    another_mail(sent.into_iter(), now)
+}
+
+/// Whether another mail may follow those of the last hour, given newest first.
+fn another_mail(sent: impl Iterator<Item = Instant>, now: Instant) -> Outcome<()> {
+    let sent: Vec<Instant> = sent.collect();
+    if let Some(last) = sent.first()
         && now - *last < BETWEEN_CODES
     {
         return Err(too_many((*last + BETWEEN_CODES) - now));
     }
     match sent.get(CODES_AN_HOUR - 1) {
-        Some((fifth_last, _)) => Err(too_many((*fifth_last + TimeDelta::hours(1)) - now)),
+        Some(fifth_last) => Err(too_many((*fifth_last + TimeDelta::hours(1)) - now)),
         None => Ok(()),
     }
 }

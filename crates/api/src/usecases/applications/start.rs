@@ -1,5 +1,6 @@
 //! Begins an application to an ad (G9-1).
 
+use domain::accounts::terms_can_wait;
 use domain::applications::{ApplicationView, StartApplication, StartFrom};
 use domain::ids::{ApplicationId, UserId};
 use domain::language::Language;
@@ -14,6 +15,7 @@ use crate::db::applications::{about, own, send, start};
 use crate::db::audit::{self, Did};
 use crate::db::forms::newest;
 use crate::db::idempotency::Once;
+use crate::db::terms;
 use crate::failure::{Failure, Outcome, Refusal};
 
 /// The address of an application in the API.
@@ -25,7 +27,7 @@ pub fn address(id: ApplicationId) -> String {
 /// Begins it. There is one per applicant and recruitment: whoever has one is sent to it.
 ///
 /// # Errors
-/// [`Kind::AlreadyApplied`] with the first one's address; [`Kind::PeriodNotOpen`], [`Kind::PeriodOver`],
+/// [`Kind::AlreadyApplied`] with the first one's address; [`Kind::TermsNotAccepted`]; [`Kind::PeriodNotOpen`], [`Kind::PeriodOver`],
 /// [`Kind::Gone`], [`Kind::NotFound`].
 pub async fn run(
     app: &App,
@@ -54,6 +56,9 @@ pub async fn run(
                 RecruitmentState::Ended => return Err(Kind::PeriodOver.into()),
                 RecruitmentState::Withdrawn | RecruitmentState::Archived => return Err(Kind::Gone.into()),
                 RecruitmentState::Draft => return Err(Kind::NotFound.into()),
+            }
+            if !terms_can_wait(&period, now) && !terms::waiting(tx, applicant, now).await?.is_nothing() {
+                return Err(Kind::TermsNotAccepted.into());
             }
             match wish.start_from {
                 // Basic details shine through from the profile whatever one begins with (G7.1-3).

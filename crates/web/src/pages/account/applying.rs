@@ -5,10 +5,12 @@ use domain::ads::AdView;
 use domain::ids::AdId;
 use domain::language::Language;
 use domain::paths::Page;
+use domain::problem::Kind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::answers::use_answers;
+use crate::failure;
 use crate::pages::application::begin_and_go;
 use crate::router::{Router, next_after_login, use_language, use_router};
 
@@ -51,11 +53,13 @@ fn name_of(ad: &AdView, language: Language) -> String {
 /// start page. An ad that can no longer be applied to is shown with its reason.
 pub(super) async fn go_on(language: Language, router: Router, ad: Option<AdId>) {
     match ad {
-        Some(ad) => {
-            if begin_and_go(language, router, ad).await.is_err() {
-                router.replace(&Page::Ad(ad).path(language));
+        Some(ad) => match begin_and_go(language, router, ad).await {
+            Ok(()) => {}
+            Err(refusal) if failure::is(&refusal, Kind::TermsNotAccepted) => {
+                router.replace(&format!("{}?ad={ad}", Page::NewTerms.path(language)));
             }
-        }
+            Err(_) => router.replace(&Page::Ad(ad).path(language)),
+        },
         None => {
             let next = next_after_login(&router.place_now());
             router.replace(&next.unwrap_or_else(|| Page::Start.path(language)));

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 
 use super::applying::{Applying, address_with, go_on, use_way};
 use super::password_field::PasswordField;
+use super::typed::remember_email;
 use crate::arrival::use_title_of_form;
 use crate::clock::use_clock;
 use crate::components::{Button, ErrorSummary, Field, Wrong, focus_error_summary};
@@ -82,6 +83,7 @@ pub fn Login() -> impl IntoView {
         });
     };
     let register = address_with(language, router, Page::Register);
+    let forgot = Page::ForgotPassword.path(language);
     view! {
         <div class="wrap">
             <div class="narrow">
@@ -113,6 +115,11 @@ pub fn Login() -> impl IntoView {
                             </Button>
                         </div>
                     </form>
+                    <p>
+                        <a href=forgot on:click=move |_| remember_email(email.get_untracked())>
+                            {texts::account::forgot_password(language)}
+                        </a>
+                    </p>
                     <p>
                         {texts::account::no_account_yet(language)} " "
                         <a href=register>{texts::account::create_account(language)}</a>

@@ -2,11 +2,19 @@
 
 mod applying;
 mod code;
+mod forgot;
 mod login;
+mod new_password;
+mod new_terms;
 mod password_field;
 mod pending;
 mod register;
+mod rules;
+mod typed;
 
 pub use code::RegisterCode;
+pub use forgot::ForgotPassword;
 pub use login::Login;
+pub use new_password::NewPassword;
+pub use new_terms::NewTerms;
 pub use register::Register;

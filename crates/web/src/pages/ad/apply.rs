@@ -126,6 +126,10 @@ impl Applying {
                         self.session.is_over();
                         self.gate.set(true);
                     }
+                    None if is(&failure, Kind::TermsNotAccepted) => {
+                        let ad = self.ad.with_value(|ad| ad.id);
+                        self.router.go(&format!("{}?ad={ad}", Page::NewTerms.path(self.language)));
+                    }
                     None => self.failure.set(Some(failure)),
                 },
             }

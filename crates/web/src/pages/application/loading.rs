@@ -1,16 +1,19 @@
 //! An application is fetched once and stays open while one goes between its pages.
 
 use client::{Client, Failure};
+use domain::accounts::terms_can_wait;
 use domain::ids::ApplicationId;
 use domain::problem::Kind;
+use domain::time::Period;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::busy::use_busy;
+use crate::clock::use_clock;
 use crate::components::{FailureNote, Waiting};
 use crate::failure;
 use crate::form::{FormContext, Lists, LoginOverPage, OpenForm, open, opened};
-use crate::router::{login_then, use_language, use_router};
+use crate::router::{login_then, terms_then, use_language, use_router};
 use crate::session::{Who, use_session};
 
 #[derive(Clone)]
@@ -27,10 +30,22 @@ pub(super) fn WithApplication(id: ApplicationId, children: ChildrenFn) -> impl I
     let busy = use_busy();
     let loaded = RwSignal::new(Loaded::Waiting);
     let lists = Lists::ask(language);
+    let clock = use_clock();
     let owner = Owner::current();
+    // New terms are asked when one comes to the page, never while one types, and not on the last day (D39).
+    let asked_first = move |period: &Period| {
+        let asks = !session.new_terms().is_empty() && !terms_can_wait(period, clock.now());
+        if asks {
+            router.replace(&terms_then(language, &router.place_now()));
+        }
+        asks
+    };
     let load = Callback::new(move |()| {
         let Some(account) = untrack(|| session.account()) else { return };
         if let Some(form) = opened(id, account.id) {
+            if form.with_now(|working| asked_first(&working.period())) {
+                return;
+            }
             form.speak(language);
             form.refresh();
             loaded.set(Loaded::Ready(form));
@@ -48,6 +63,10 @@ pub(super) fn WithApplication(id: ApplicationId, children: ChildrenFn) -> impl I
             match answer {
                 Ok(answer) => {
                     session.used();
+                    let period = Period { opens_at: answer.value.ad.opens_at, closes_at: answer.value.ad.closes_at };
+                    if asked_first(&period) {
+                        return;
+                    }
                     let opening = || open(answer.value, account.id, language);
                     loaded.set(Loaded::Ready(match owner {
                         Some(owner) => owner.with(opening),

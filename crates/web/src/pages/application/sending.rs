@@ -18,7 +18,7 @@ use crate::dom;
 use crate::failure::{self, failure_text};
 use crate::form::{FormContext, use_form};
 use crate::random::new_id;
-use crate::router::use_language;
+use crate::router::{Router, terms_then, use_language, use_router};
 use crate::said::{Said, use_said};
 
 /// How long the last field may take to be stored before sending says that it could not.
@@ -31,6 +31,7 @@ const LOOK: Duration = Duration::from_millis(100);
 pub(super) struct Sending {
     context: FormContext,
     language: Language,
+    router: Router,
     said: Said,
     busy: RwSignal<bool>,
     done: RwSignal<bool>,
@@ -47,6 +48,7 @@ pub(super) fn use_sending() -> Sending {
     Sending {
         context,
         language: use_language(),
+        router: use_router(),
         said: use_said(),
         busy: RwSignal::new(false),
         done: RwSignal::new(false),
@@ -172,6 +174,8 @@ impl Sending {
         self.key.set_value(None);
         if failure::is(refusal, Kind::NotLoggedIn) {
             form.is_stranger();
+        } else if failure::is(refusal, Kind::TermsNotAccepted) {
+            self.router.go(&terms_then(self.language, &self.router.place_now()));
         } else if failure::is(refusal, Kind::NotComplete) {
             let named = refusal
                 .problem()
