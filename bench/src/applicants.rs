@@ -100,6 +100,8 @@ async fn add(tx: &Tx, some: &[Applicant], now: Instant) -> api::failure::Outcome
         language: Language::Sv,
         created_at: now,
         last_login_at: None,
+        idle_warnings: 0,
+        idle_warned_at: None,
     });
     users::Entity::insert_many(people.map(|row| row.into_active_model().reset_all()))
         .exec_without_returning(tx)

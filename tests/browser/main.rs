@@ -26,5 +26,6 @@ mod new_terms;
 mod saving;
 mod search;
 mod session_ends;
+mod settings;
 mod without_script;
 mod work_account;

@@ -41,9 +41,9 @@ impl Demo {
 impl Browser {
     async fn log_in_at(&self, path: &str, email: &str) {
         self.go(path).await;
-        self.fill("E-postadress", email).await;
-        self.fill("Lösenord", PASSWORD).await;
-        self.click("button", "Logga in").await;
+        self.type_into("textbox", "E-postadress", email).await;
+        self.type_into("textbox", "Lösenord", PASSWORD).await;
+        self.press(Key::Enter).await;
     }
 }
 

@@ -362,6 +362,8 @@ impl TestApp {
                     language: Set(Language::Sv),
                     created_at: Set(now),
                     last_login_at: Set(None),
+                    idle_warnings: Set(0),
+                    idle_warned_at: Set(None),
                 })
                 .exec_without_returning(tx)
                 .await?;

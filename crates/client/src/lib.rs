@@ -14,6 +14,7 @@ mod profile;
 mod received;
 mod recruitments;
 mod request;
+mod settings;
 #[cfg(target_arch = "wasm32")]
 #[path = "browser.rs"]
 mod transport;

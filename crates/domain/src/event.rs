@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    AlertId, ApplicationId, ApplicationVersionId, PasswordResetId, RecruitmentId, RegistrationId, UserId,
+    AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RecruitmentId, RegistrationId, UserId,
 };
 use crate::language::Language;
 use crate::time::Instant;
 
 /// Something that happened. Written in the transaction that made it so; its effects are planned afterwards.
 ///
-/// Events carry ids, never names or addresses; the exception is a code that must reach an address, which is erased
-/// with the row as soon as its mail is out.
+/// Events carry ids, never names or addresses; the exceptions are a code that must reach an address, and
+/// the address of an account that has ended; they are erased as soon as the event is planned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
@@ -49,6 +49,47 @@ pub enum Event {
     PasswordChanged {
         /// Whose.
         user: UserId,
+        /// The language of the account.
+        language: Language,
+    },
+    /// Somebody wants another user name: the code goes to the new address (G7.2.1).
+    EmailChangeAsked {
+        /// Which change.
+        change: EmailChangeId,
+        /// The six digits.
+        code: String,
+        /// Language of the page.
+        language: Language,
+    },
+    /// The same for an address that is a user name already: its owner is told (D14).
+    EmailChangeToTakenAddress {
+        /// Which change.
+        change: EmailChangeId,
+        /// Language of the page.
+        language: Language,
+    },
+    /// An account has another user name now: the old address is told.
+    EmailChanged {
+        /// Which change.
+        change: EmailChangeId,
+        /// The language of the account.
+        language: Language,
+    },
+    /// Nobody uses an account: its owner is warned (X8-3).
+    AccountUnused {
+        /// Whose.
+        user: UserId,
+        /// When it ends.
+        ends: Instant,
+        /// The language of the account.
+        language: Language,
+    },
+    /// An account has ended: its owner is told (G8). Nothing else has the address any more.
+    AccountDeleted {
+        /// The address.
+        email: String,
+        /// Whether because nobody used it (X8-3).
+        idle: bool,
         /// The language of the account.
         language: Language,
     },

@@ -53,6 +53,8 @@ typed_ids! {
     RegistrationId;
     /// A logged-in session of a person.
     SessionId;
+    /// A new login address that waits for its code (G7.2.1).
+    EmailChangeId;
     /// A link to a new password (G5.1).
     PasswordResetId;
     /// A code sent by mail (G4-3).

@@ -51,6 +51,10 @@ pub enum Page {
     NewTerms,
     /// The applicant's start page.
     Start,
+    /// “Egna inställningar” (G7.2).
+    Settings,
+    /// “Radera användarkontot” (G8).
+    DeleteAccount,
     /// “Mina ansökningar”.
     Applications,
     /// The form of one application; `?section=` chooses the section.
@@ -86,6 +90,8 @@ impl Page {
             Self::NewPassword => format!("/{tag}/password/new"),
             Self::NewTerms => format!("/{tag}/terms"),
             Self::Start => format!("/{tag}/me"),
+            Self::Settings => format!("/{tag}/me/settings"),
+            Self::DeleteAccount => format!("/{tag}/me/settings/delete"),
             Self::Applications => format!("/{tag}/me/applications"),
             Self::Application(id) => format!("/{tag}/me/applications/{id}"),
             Self::Preview(id) => format!("/{tag}/me/applications/{id}/preview"),
@@ -107,6 +113,8 @@ impl Page {
             ["password", "new"] => Self::NewPassword,
             ["terms"] => Self::NewTerms,
             ["me"] => Self::Start,
+            ["me", "settings"] => Self::Settings,
+            ["me", "settings", "delete"] => Self::DeleteAccount,
             ["me", "applications"] => Self::Applications,
             ["me", "applications", id] => Self::Application(id.parse().ok()?),
             ["me", "applications", id, "preview"] => Self::Preview(id.parse().ok()?),
@@ -157,6 +165,8 @@ impl Page {
             | Self::NewPassword
             | Self::NewTerms
             | Self::Start
+            | Self::Settings
+            | Self::DeleteAccount
             | Self::Applications
             | Self::Application(_)
             | Self::Preview(_) => Program::Personal,
@@ -176,7 +186,16 @@ impl Page {
     /// Whether the page needs a login.
     #[must_use]
     pub const fn needs_login(self) -> bool {
-        matches!(self, Self::NewTerms | Self::Start | Self::Applications | Self::Application(_) | Self::Preview(_))
+        matches!(
+            self,
+            Self::NewTerms
+                | Self::Start
+                | Self::Settings
+                | Self::DeleteAccount
+                | Self::Applications
+                | Self::Application(_)
+                | Self::Preview(_)
+        )
     }
 }
 
@@ -323,7 +342,7 @@ mod tests {
     fn any_page() -> impl Strategy<Value = Page> {
         // A page of information may not be called as the terms are; the longest slugs count too.
         let slug = "[a-z0-9]{1,20}x(-[a-z0-9]{1,18})?".prop_map(|slug| slug.parse::<Slug>().unwrap());
-        (0..24, any::<u128>(), slug).prop_map(|(which, id, slug)| {
+        (0..26, any::<u128>(), slug).prop_map(|(which, id, slug)| {
             let id = Uuid::from_u128(id);
             match which {
                 0 => Page::Front,
@@ -349,6 +368,8 @@ mod tests {
                 20 => Page::NewTerms,
                 21 => Page::ForgotPassword,
                 22 => Page::NewPassword,
+                23 => Page::Settings,
+                24 => Page::DeleteAccount,
                 _ => Page::Preview(ApplicationId(id)),
             }
         })

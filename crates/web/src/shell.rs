@@ -208,7 +208,7 @@ fn account_label() -> impl IntoView {
     }
 }
 
-/// “Logga in” and “Skapa konto”, or “Logga ut”.
+/// “Logga in” and “Skapa konto”, or “Redigera inställningar” and “Logga ut”.
 #[component]
 fn AccountEntries() -> impl IntoView {
     let language = use_language();
@@ -224,6 +224,9 @@ fn AccountEntries() -> impl IntoView {
         }
         .into_any(),
         Some(_) => view! {
+            <li>
+                <a href=Page::Settings.path(language)>{texts::settings::menu(language)}</a>
+            </li>
             <li>
                 <LogOut />
             </li>

@@ -44,5 +44,9 @@ CREATE INDEX email_changes_by_email_folded ON email_changes (email_folded);
 
 CREATE INDEX email_changes_by_expires_at ON email_changes (expires_at);
 
--- How many of its two warnings an account has got since it was last used (X8-3).
+-- How many of its two warnings an account has got since it was last used, and when the last of them (X8-3).
 ALTER TABLE users ADD COLUMN idle_warnings integer NOT NULL DEFAULT 0 CHECK (idle_warnings BETWEEN 0 AND 2);
+
+ALTER TABLE users ADD COLUMN idle_warned_at {time};
+
+CREATE INDEX users_by_last_login_at ON users (last_login_at);

@@ -1,4 +1,6 @@
 mod confirm_registration;
+mod delete_account;
+mod idle;
 mod log_in;
 mod new_terms;
 mod nobody_finds_out;
@@ -6,5 +8,6 @@ mod password_reset;
 mod register;
 mod resend_code;
 mod session;
+mod settings;
 mod terms;
 mod work_account;

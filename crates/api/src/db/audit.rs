@@ -26,6 +26,16 @@ pub enum Did {
     SetPassword,
     /// A forgotten password was replaced by the link of a mail (G5.1).
     ResetPassword,
+    /// The password was changed (G7.2-1).
+    ChangedPassword,
+    /// The user name was changed (G7.2.1).
+    ChangedEmail,
+    /// One of one's own sessions was ended from another one.
+    EndedSession,
+    /// An account has ended (G8-2, X8-3).
+    DeletedAccount,
+    /// The owner of an account that nobody uses was warned (X8-3).
+    WarnedIdleAccount,
     /// The profile was saved.
     SavedProfile,
     /// An application was begun.
@@ -87,6 +97,11 @@ impl Did {
             Self::CreatedWorkAccount => "created_work_account",
             Self::SetPassword => "set_password",
             Self::ResetPassword => "reset_password",
+            Self::ChangedPassword => "changed_password",
+            Self::ChangedEmail => "changed_email",
+            Self::EndedSession => "ended_session",
+            Self::DeletedAccount => "deleted_account",
+            Self::WarnedIdleAccount => "warned_idle_account",
             Self::SavedProfile => "saved_profile",
             Self::StartedApplication => "started_application",
             Self::SentApplication => "sent_application",

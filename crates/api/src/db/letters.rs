@@ -2,14 +2,16 @@
 
 use domain::email::Email;
 use domain::forms::{AnswerValue, BasicField};
-use domain::ids::{AdId, ApplicationId, ApplicationVersionId, PasswordResetId, RegistrationId, UserId};
+use domain::ids::{AdId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RegistrationId, UserId};
 use domain::language::Language;
 use domain::time::Instant;
 use domain::translated::Translated;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::ads;
-use super::entities::{agencies, application_versions, applications, password_resets, profiles, registrations, users};
+use super::entities::{
+    agencies, application_versions, applications, email_changes, password_resets, profiles, registrations, users,
+};
 use crate::failure::{Failure, Outcome};
 
 /// What the confirmation of a sent application says.
@@ -48,6 +50,14 @@ pub async fn password_reset(db: &impl ConnectionTrait, id: PasswordResetId) -> O
     Ok(password_resets::Entity::find_by_id(id).one(db).await?)
 }
 
+/// A change of the user name, with both addresses.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn email_change(db: &impl ConnectionTrait, id: EmailChangeId) -> Outcome<Option<email_changes::Model>> {
+    Ok(email_changes::Entity::find_by_id(id).one(db).await?)
+}
+
 /// The login address of an account (D45).
 ///
 /// # Errors
@@ -56,6 +66,17 @@ pub async fn login_address(db: &impl ConnectionTrait, user: UserId) -> Outcome<O
     match users::Entity::find_by_id(user).one(db).await? {
         Some(user) => address(&user.email).map(Some),
         None => Ok(None),
+    }
+}
+
+/// The login address of an account that nobody has used since it was warned.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn unused_account(db: &impl ConnectionTrait, user: UserId) -> Outcome<Option<Email>> {
+    match users::Entity::find_by_id(user).one(db).await? {
+        Some(user) if user.idle_warnings > 0 => address(&user.email).map(Some),
+        Some(_) | None => Ok(None),
     }
 }
 

@@ -142,6 +142,8 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         | Page::ForgotPassword
         | Page::NewPassword
         | Page::NewTerms
+        | Page::Settings
+        | Page::DeleteAccount
         | Page::Start
         | Page::Applications
         | Page::Application(_)

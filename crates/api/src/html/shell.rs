@@ -27,6 +27,8 @@ pub(super) fn page(app: &App, language: Language, page: Page) -> Outcome<HttpRes
         Page::ForgotPassword => texts::password::heading(language),
         Page::NewPassword => texts::password::new_heading(language),
         Page::NewTerms => texts::terms::heading(language),
+        Page::Settings => texts::settings::heading(language),
+        Page::DeleteAccount => texts::settings::delete_account(language),
         Page::Start | Page::Applications | Page::Application(_) | Page::Preview(_) => {
             texts::frame::applications(language)
         }

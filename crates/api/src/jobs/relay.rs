@@ -39,6 +39,11 @@ const fn not_before(event: &Event) -> Option<Instant> {
         | Event::AccountCreated { .. }
         | Event::PasswordResetAsked { .. }
         | Event::PasswordChanged { .. }
+        | Event::EmailChangeAsked { .. }
+        | Event::EmailChangeToTakenAddress { .. }
+        | Event::EmailChanged { .. }
+        | Event::AccountUnused { .. }
+        | Event::AccountDeleted { .. }
         | Event::ApplicationSent { .. } => None,
     }
 }
@@ -52,12 +57,19 @@ fn without_secret(event: Event) -> Event {
         Event::PasswordResetAsked { reset, language, .. } => {
             Event::PasswordResetAsked { reset, secret: String::new(), language }
         }
+        Event::EmailChangeAsked { change, language, .. } => {
+            Event::EmailChangeAsked { change, code: String::new(), language }
+        }
+        Event::AccountDeleted { idle, language, .. } => Event::AccountDeleted { email: String::new(), idle, language },
         Event::AlertAsked { alert, mail_at, language, .. } => {
             Event::AlertAsked { alert, secret: String::new(), mail_at, language }
         }
         event @ (Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }
         | Event::PasswordChanged { .. }
+        | Event::EmailChangeToTakenAddress { .. }
+        | Event::EmailChanged { .. }
+        | Event::AccountUnused { .. }
         | Event::ApplicationSent { .. }) => event,
     }
 }

@@ -20,6 +20,11 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
         Which::AddressTaken { registration } => taken(app, *registration, language).await?,
         Which::ResetPassword { reset, secret } => account_letters::reset(app, *reset, secret, language).await?,
         Which::PasswordChanged { user } => account_letters::password_changed(app, *user, language).await?,
+        Which::ConfirmEmail { change, code } => account_letters::confirm_email(app, *change, code, language).await?,
+        Which::EmailTaken { change } => account_letters::email_taken(app, *change, language).await?,
+        Which::EmailChanged { change } => account_letters::email_changed(app, *change, language).await?,
+        Which::AccountUnused { user, ends } => account_letters::unused(app, *user, *ends, language).await?,
+        Which::AccountDeleted { email, idle } => account_letters::deleted(email, *idle, language)?,
         Which::ApplicationReceived { application, version } => received(app, *application, *version, language).await?,
         Which::ConfirmAlert { alert, secret } => alerts::confirm(app, *alert, secret).await?,
         Which::AlertResults { alert, run, secret } => alerts::results(app, *alert, run, secret).await?,
@@ -53,6 +58,11 @@ const fn alert_of(which: &Which) -> Option<AlertId> {
         | Which::AddressTaken { .. }
         | Which::ResetPassword { .. }
         | Which::PasswordChanged { .. }
+        | Which::ConfirmEmail { .. }
+        | Which::EmailTaken { .. }
+        | Which::EmailChanged { .. }
+        | Which::AccountUnused { .. }
+        | Which::AccountDeleted { .. }
         | Which::ApplicationReceived { .. } => None,
     }
 }

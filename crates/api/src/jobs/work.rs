@@ -1,6 +1,8 @@
 //! Everything that a job can be told to do: a closed list.
 
-use domain::ids::{AlertId, ApplicationId, ApplicationVersionId, PasswordResetId, RegistrationId, UserId};
+use domain::ids::{
+    AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RegistrationId, UserId,
+};
 use domain::language::Language;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -58,6 +60,37 @@ pub enum Letter {
     PasswordChanged {
         /// Whose.
         user: UserId,
+    },
+    /// The code that confirms a new user name (G7.2.1).
+    ConfirmEmail {
+        /// Which change.
+        change: EmailChangeId,
+        /// The six digits; gone with the job as soon as the mail is out.
+        code: String,
+    },
+    /// The new user name is one already (D14).
+    EmailTaken {
+        /// Which change.
+        change: EmailChangeId,
+    },
+    /// To the old address: the user name is another one now.
+    EmailChanged {
+        /// Which change.
+        change: EmailChangeId,
+    },
+    /// Nobody uses the account: it will end.
+    AccountUnused {
+        /// Whose.
+        user: UserId,
+        /// When it ends.
+        ends: Instant,
+    },
+    /// The account has ended.
+    AccountDeleted {
+        /// The address; gone with the job as soon as the mail is out.
+        email: String,
+        /// Whether because nobody used it.
+        idle: bool,
     },
     /// “Tack för din ansökan!” (G9.3-3).
     ApplicationReceived {
@@ -119,6 +152,11 @@ impl std::fmt::Debug for Letter {
             Self::AddressTaken { registration } => write!(f, "AddressTaken({registration})"),
             Self::ResetPassword { reset, .. } => write!(f, "ResetPassword({reset})"),
             Self::PasswordChanged { user } => write!(f, "PasswordChanged({user})"),
+            Self::ConfirmEmail { change, .. } => write!(f, "ConfirmEmail({change})"),
+            Self::EmailTaken { change } => write!(f, "EmailTaken({change})"),
+            Self::EmailChanged { change } => write!(f, "EmailChanged({change})"),
+            Self::AccountUnused { user, .. } => write!(f, "AccountUnused({user})"),
+            Self::AccountDeleted { .. } => f.write_str("AccountDeleted"),
             Self::ApplicationReceived { application, .. } => write!(f, "ApplicationReceived({application})"),
             Self::ConfirmAlert { alert, .. } => write!(f, "ConfirmAlert({alert})"),
             Self::AlertResults { alert, run, .. } => write!(f, "AlertResults({alert}, {run})"),

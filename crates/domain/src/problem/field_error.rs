@@ -62,6 +62,12 @@ field_codes! {
     TermsNotAccepted = "terms_not_accepted",
     /// A code that is not right or no longer good (G4-3).
     CodeWrong = "code_wrong",
+    /// Not the account's password.
+    WrongPassword = "wrong_password",
+    /// Not the word that confirms; `word` is it (G8-1).
+    WrongWord = "wrong_word",
+    /// What is there already.
+    Unchanged = "unchanged",
     /// A character that no text may contain (NUL and its kind).
     BadCharacter = "bad_character",
     /// More than `max` entries.

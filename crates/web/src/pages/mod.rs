@@ -21,6 +21,7 @@ pub mod information;
 mod loaded;
 pub mod not_found;
 pub mod open_application;
+pub mod settings;
 pub mod terms;
 
 /// The pages of one of the programs.
@@ -98,6 +99,8 @@ fn own(page: Page) -> AnyView {
     match page {
         Page::NewTerms => view! { <account::NewTerms /> }.into_any(),
         Page::Start => view! { <applications::Start /> }.into_any(),
+        Page::Settings => view! { <settings::Settings /> }.into_any(),
+        Page::DeleteAccount => view! { <settings::DeleteAccount /> }.into_any(),
         Page::Applications => view! { <applications::Applications /> }.into_any(),
         Page::Application(id) => view! { <application::ApplicationPage id=id /> }.into_any(),
         Page::Preview(id) => view! { <application::PreviewPage id=id /> }.into_any(),

@@ -2,6 +2,9 @@
 
 pub mod agency_users;
 pub mod codes;
+pub mod email_changes;
+pub mod erase;
+pub mod idle;
 pub mod links;
 pub mod password_resets;
 pub mod registrations;

@@ -24,6 +24,7 @@ pub mod blobs;
 pub mod change_feed;
 pub mod code_lists;
 pub mod consents;
+pub mod email_changes;
 pub mod email_codes;
 pub mod feed_heads;
 pub mod idempotency_keys;

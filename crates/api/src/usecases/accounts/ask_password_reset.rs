@@ -35,8 +35,10 @@ pub async fn run(app: &App, wish: &AskPasswordReset, network: &str, now: Instant
             let account = users::by_email(tx, wish.kind, &email.folded()).await?;
             // The account's own language wins: the mail is for its owner, whoever asked for it.
             let language = account.as_ref().map_or(wish.language, |account| account.language);
+            // Written as it was registered.
+            let known = account.as_ref().and_then(|account| Email::parse(&account.email).ok());
             let user = account.map(|account| account.id);
-            let link = password_resets::make(tx, user, &email, now).await?;
+            let link = password_resets::make(tx, user, known.as_ref().unwrap_or(&email), now).await?;
             let event = Event::PasswordResetAsked { reset: link.id, secret: link.secret, language };
             outbox::add(tx, event, now).await?;
             Ok(PasswordResetAsked { link_expires_at: link.expires_at, next_link_at: now + limits::BETWEEN_CODES, now })

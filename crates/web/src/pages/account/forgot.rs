@@ -121,7 +121,7 @@ pub fn ForgotPassword() -> impl IntoView {
 }
 
 /// What is wrong with the address, in the words of this page.
-pub(super) fn not_an_address(language: Language, code: FieldCode) -> String {
+pub(crate) fn not_an_address(language: Language, code: FieldCode) -> String {
     if code == FieldCode::Missing {
         texts::account::missing_email(language).to_owned()
     } else {

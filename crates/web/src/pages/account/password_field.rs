@@ -9,7 +9,7 @@ use crate::said::use_said;
 
 /// The field, with “Visa lösenordet”. Pasting and password managers work (WCAG 3.3.8).
 #[component]
-pub(super) fn PasswordField(
+pub(crate) fn PasswordField(
     /// Its id.
     id: &'static str,
     /// Its label, where “Lösenord” does not say which.

@@ -10,10 +10,10 @@ use crate::components::Icon;
 use crate::router::use_language;
 
 /// Id of the list of rules.
-pub(super) const RULES: &str = "password-rules";
+pub(crate) const RULES: &str = "password-rules";
 
 /// What is wrong with a new password, by the domain's own rules.
-pub(super) fn wrong_password(language: Language, password: &str) -> Option<String> {
+pub(crate) fn wrong_password(language: Language, password: &str) -> Option<String> {
     if password.is_empty() {
         return Some(texts::account::missing_new_password(language).to_owned());
     }
@@ -34,7 +34,7 @@ const fn rule_name(rule: PasswordRule) -> &'static str {
 
 /// The rules, each ticked as it is fulfilled (G4-2).
 #[component]
-pub(super) fn Rules(password: RwSignal<String>) -> impl IntoView {
+pub(crate) fn Rules(password: RwSignal<String>) -> impl IntoView {
     let language = use_language();
     let line = move |rule: PasswordRule| {
         let met = Memo::new(move |_| password.with(|password| rule.holds(password)));
