@@ -126,6 +126,11 @@ async fn the_login_asks_for_new_terms_but_not_before_the_last_day_of_an_applicat
         browser.by_role("button", button).await;
         browser.sound(path).await;
     }
+    // Whoever does not want to accept can leave
+    browser.go("/sv/me").await;
+    browser.by_role("heading", "Nya användarvillkor").await;
+    browser.click("link", "radera ditt konto").await;
+    browser.by_role("heading", "Radera användarkontot").await;
     browser.go("/sv/me").await;
     browser.by_role("heading", "Nya användarvillkor").await;
     browser.click("button", "Logga ut").await;

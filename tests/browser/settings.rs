@@ -55,6 +55,8 @@ async fn the_settings_change_user_name_and_password() {
     browser.fill("Ditt lösenord", PASSWORD).await;
     browser.enter("button", "Skicka koden").await;
     browser.focus_is_on("textbox", "Identifieringskod").await;
+    // The field has the focus already; only coming to it anew brings it into sight on a small screen.
+    browser.press(Key::Tab).await;
     browser.key_state("koden till den nya adressen").await;
     browser.may_be_filled_in(&[("Identifieringskod", "one-time-code")]).await;
     browser.fill("Identifieringskod", "12345").await;

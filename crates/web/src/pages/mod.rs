@@ -117,7 +117,9 @@ fn AfterLogin(page: Page) -> impl IntoView {
     let allowed = RwSignal::new(false);
     let login_over_page = matches!(page, Page::Application(_) | Page::Preview(_));
     // An application knows its deadline, before which new terms may have to wait (D39): it asks for itself.
-    let asks_terms = !login_over_page && page != Page::NewTerms;
+    // Whoever does not want to accept them can still leave.
+    let leaves = matches!(page, Page::NewTerms | Page::Settings | Page::DeleteAccount);
+    let asks_terms = !login_over_page && !leaves;
     Effect::new(move |_| match session.who() {
         Who::NotKnownYet => {}
         // Shown once, it is not made anew when the same person logs in again or is renamed.

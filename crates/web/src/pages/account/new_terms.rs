@@ -3,9 +3,11 @@
 use client::{Client, Failure};
 use domain::accounts::{AcceptTerms, TermsKind, TermsView};
 use domain::language::Language;
+use domain::paths::Page;
 use domain::problem::Kind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use texts::Part;
 
 use super::applying::{Applying, go_on, use_way};
 use crate::arrival::use_title;
@@ -116,7 +118,24 @@ fn Accepting(
                 {texts::frame::log_out(language)}
             </Button>
         </div>
+        <p class="sm">
+            <Refuse />
+        </p>
     }
+}
+
+/// ‹… kan du radera ditt konto›: nobody is kept who does not want to accept.
+#[component]
+fn Refuse() -> impl IntoView {
+    let language = use_language();
+    let part = move |part: &Part| match part {
+        Part::Words(words) => words.into_any(),
+        Part::Value(_) => view! {
+            <a href=Page::DeleteAccount.path(language)>{texts::terms::refuse_link(language)}</a>
+        }
+        .into_any(),
+    };
+    texts::terms::refuse_parts(language).iter().map(part).collect_view()
 }
 
 /// One of the two texts: what is new in it, and the whole of it.
