@@ -2,7 +2,7 @@
 //! the test is about it does over HTTP.
 
 use api::auth::session;
-use api::db::accounts::service_administrators;
+use api::db::accounts::{service_administrators, users as accounts};
 use api::db::entities::{
     ad_versions, ads, agencies, agency_users, application_forms, audit_log, code_lists, jobs, outbox, profile_equality,
     profiles, recruitments, users,
@@ -30,7 +30,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::Value;
 
-use crate::TestApp;
+use crate::{PASSWORD, TestApp};
 
 /// A recruitment with its ad, open for one hour.
 #[derive(Clone, Debug)]
@@ -390,6 +390,13 @@ impl TestApp {
             cookie: format!("{}={token}", session::cookie_name(&self.app)),
             language: Language::Sv,
         }
+    }
+
+    /// Gives somebody of the stage the password of all.
+    pub async fn give_password(&self, person: &Browser) {
+        let hash = self.app.passwords.hash(&Personal(PASSWORD.to_owned())).await.unwrap();
+        let given = self.app.db.write(async |tx| accounts::set_password(tx, person.user, hash.clone()).await);
+        given.await.unwrap();
     }
 
     /// The audit log: what was done, and to what.

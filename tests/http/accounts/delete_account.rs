@@ -6,7 +6,7 @@ use domain::personal::Personal;
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use serde_json::json;
 use tests::reqwest::Method;
-use tests::{Browser, PASSWORD, TestApp, both};
+use tests::{PASSWORD, TestApp, both};
 use uuid::Uuid;
 
 use crate::applications::{begin, file, fill_in, form_with_files, show, submit};
@@ -40,13 +40,6 @@ async fn everything(app: &TestApp) -> String {
         }
     }
     all
-}
-
-/// Gives somebody of the stage the password of all.
-async fn with_password(app: &TestApp, person: &Browser) {
-    let hash = app.app.passwords.hash(&Personal(PASSWORD.to_owned())).await.unwrap();
-    let set = app.app.db.write(async |tx| api::db::accounts::users::set_password(tx, person.user, hash.clone()).await);
-    set.await.unwrap();
 }
 
 both! {
@@ -100,7 +93,7 @@ both! {
         let (draft, sent) = (app.stage_with("migri", form_with_files()).await, app.stage("migri").await);
         let reader = app.reader("migri").await;
         let aino = app.applying("Aino").await;
-        with_password(app, &aino).await;
+        app.give_password(&aino).await;
         let files = app.stored_files();
         let draft = begin(&aino, &draft).await;
         let attachment = api::random::id::<Uuid>();
@@ -142,7 +135,7 @@ both! {
         for round in 0..6 {
             let stage = app.stage("migri").await;
             let aino = app.applying("Aino").await;
-            with_password(app, &aino).await;
+            app.give_password(&aino).await;
             let path = begin(&aino, &stage).await;
             fill_in(&aino, &path).await;
             let version = show(&aino, &path).await["version"].clone();

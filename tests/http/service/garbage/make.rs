@@ -219,6 +219,7 @@ impl Maker<'_> {
         // Who: mostly somebody for whom the operation is made.
         let agency = operation.path.contains("/agencies/");
         let browser = match (self.dice.below(10), agency) {
+            _ if operation.id == "delete_account" => Some(&world.ending),
             _ if operation.path == "/api/v1/session" && operation.method != "GET" => Some(&world.leaving),
             (1.., _) if operation.path.contains("/admin/") => Some(&world.admin),
             (0, _) => None,

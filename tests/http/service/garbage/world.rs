@@ -38,6 +38,8 @@ pub(super) struct World {
     pub(super) admin: Browser,
     /// Somebody who logs out, and in again over a session: that must not end everybody else's.
     pub(super) leaving: Browser,
+    /// Somebody whose account ends.
+    pub(super) ending: Browser,
     /// Values that are good, by the name of the field or parameter; several where several are good somewhere. Those
     /// of one operation alone have its id in front.
     pub(super) good: Vec<(String, Value)>,
@@ -94,12 +96,36 @@ impl World {
         fill_in(&applicant, &ready).await;
         attach(&applicant, &ready).await;
         let ready_version = version(&applicant, &ready).await;
-        let leaving = app.applying("Leena").await;
+        let (leaving, ending) = (app.applying("Leena").await, app.applying("Eila").await);
+        app.give_password(&applicant).await;
+        app.give_password(&ending).await;
+        let elsewhere = app.logged_in(&applicant).await.ask(Method::GET, "/me/sessions").await.body;
+        let elsewhere =
+            elsewhere.as_array().unwrap().iter().find(|one| one["current"] == json!(true)).unwrap()["id"].clone();
+        let new_name = json!({ "email": format!("namn.{email}"), "password": PASSWORD });
+        let change = applicant.send(Method::POST, "/me/email-changes", new_name).await;
+        assert_eq!(change.status, 202, "{}", change.body);
+        let forgot = json!({ "email": known.email, "kind": "work" });
+        assert_eq!(applicant.send(Method::POST, "/password-resets", forgot).await.status, 202);
+        app.work().await;
+        let reset = app.mails(&known.email)[0].text.clone();
+        let reset = reset.split_once("#t=").unwrap().1.split_whitespace().next().unwrap().to_owned();
         let alert = watching(app, &format!("vakt.{email}"), "area=law").await;
         // Another code may be asked for.
         app.wait(TimeDelta::seconds(61));
         let terms = wish(&app.client(), &email).await.accepted_terms;
         let good = [
+            ("change_email email", json!(format!("nytt.{email}"))),
+            ("change_password current_password", json!(PASSWORD)),
+            ("change_password new_password", json!("Vinter-2027-inne")),
+            ("confirm_email email_change_id", change.body["id"].clone()),
+            ("confirm_email code", json!(app.code(&format!("namn.{email}")))),
+            ("end_session session_id", elsewhere),
+            ("check_password_reset secret", json!(reset)),
+            ("reset_password secret", json!(reset)),
+            ("delete_account word", json!("radera")),
+            ("delete_account word", json!("poista")),
+            ("delete_account word", json!("delete")),
             ("accepted_terms", json!(terms)),
             ("ad", json!(public.id)),
             ("ad_id", json!(fresh.ad)),
@@ -153,7 +179,7 @@ impl World {
         good.extend(recruitments_of(&recruiter).await);
         let admin = app.service_admin().await;
         good.extend(content_of(&admin).await);
-        Self { applicant, other, recruiter, admin, leaving, good }
+        Self { applicant, other, recruiter, admin, leaving, ending, good }
     }
 }
 
