@@ -240,10 +240,17 @@ impl Judge<'_> {
                     let user = rows.users.iter().find(|user| Some(user.id) == row.and_then(|row| row.applicant_id));
                     (application.to_string(), user.map(|user| user.email.to_string()), 2)
                 }
-                // Nobody asks for alerts here.
-                Event::AccountCreated { .. } | Event::RegistrationOfTakenAddress { .. } | Event::AlertAsked { .. } => {
-                    continue;
-                }
+                // Nobody asks for alerts here, and nobody changes an account or ends it.
+                Event::AccountCreated { .. }
+                | Event::RegistrationOfTakenAddress { .. }
+                | Event::PasswordResetAsked { .. }
+                | Event::PasswordChanged { .. }
+                | Event::EmailChangeAsked { .. }
+                | Event::EmailChangeToTakenAddress { .. }
+                | Event::EmailChanged { .. }
+                | Event::AccountUnused { .. }
+                | Event::AccountDeleted { .. }
+                | Event::AlertAsked { .. } => continue,
             };
             let waits = rows.jobs.iter().any(|waiting| waiting.payload.0.to_string().contains(&job));
             let have_come = address.and_then(|address| came.get(&address)).map_or(0, BTreeSet::len);
