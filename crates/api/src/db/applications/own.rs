@@ -5,13 +5,11 @@ use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, UserId};
 use domain::problem::Kind;
 use domain::recruitments::RecruitmentState;
 use domain::time::{Instant, Period};
-use sea_orm::sea_query::LockType;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
 };
 
 use crate::actor::Actor;
-use crate::db::Tx;
 use crate::db::entities::{applications, recruitments};
 use crate::failure::{Failure, Outcome};
 
@@ -96,19 +94,7 @@ pub async fn find(db: &impl ConnectionTrait, applicant: UserId, id: ApplicationI
     found.map(with_recruitment).transpose()
 }
 
-/// The same, with its recruitment kept as it is until the commit: withdrawing or prolonging an ad and sending to it
-/// exclude each other. SQLite has one writer and needs no lock.
-///
-/// # Errors
-/// Faults of the database.
-pub async fn hold(tx: &Tx, applicant: UserId, id: ApplicationId) -> Outcome<Option<Own>> {
-    let mut held = one(applicant, id).select_also(recruitments::Entity);
-    // The application itself is not locked: twins of this request would each wait for the other to let go.
-    QuerySelect::query(&mut held).lock_with_tables(LockType::Share, [recruitments::Entity]);
-    held.one(tx).await?.map(with_recruitment).transpose()
-}
-
-fn one(applicant: UserId, id: ApplicationId) -> Select<applications::Entity> {
+pub(super) fn one(applicant: UserId, id: ApplicationId) -> Select<applications::Entity> {
     applications::Entity::find_by_id(id)
         .filter(applications::Column::ApplicantId.eq(applicant))
         .join(JoinType::InnerJoin, to_recruitment())

@@ -57,18 +57,15 @@ pub async fn run(
             let pointer = |field: &RowField| format!("/rows/{section}/{row}/{field}");
             let saved = merged.saved.iter().map(pointer).collect();
             let conflicts = merged.conflicts(pointer);
-            write::row(
-                tx,
-                application_rows::Model {
-                    version_id: touched.draft,
-                    id: row,
-                    section,
-                    position: save.position.unwrap_or(position).max(0),
-                    fields: Stored(merged.fields),
-                    changed_in: touched.next,
-                },
-            )
-            .await?;
+            let written = application_rows::Model {
+                version_id: touched.draft,
+                id: row,
+                section,
+                position: save.position.unwrap_or(position).max(0),
+                fields: Stored(merged.fields),
+                changed_in: touched.next,
+            };
+            write::rows(tx, vec![written]).await?;
             let evaluation = Some(draft::judge(tx, &touched.own, mine.applicant, now).await?);
             Ok(AnswersSaved { version: touched.next, saved, conflicts, evaluation, saved_at: now })
         })

@@ -46,13 +46,16 @@ pub async fn show(
     language: Language,
     now: Instant,
 ) -> Outcome<ApplicationView> {
-    let content = content::load(db, own.version()?).await?;
-    let profile = content::all_basics(db, applicant).await?;
-    let recruitment = own.recruitment.id;
-    let form = match own.application.state {
-        ApplicationState::Unsent => newest::newest(db, recruitment).await?,
-        ApplicationState::Sent => newest::version(db, recruitment, content.version.form_version).await?,
+    let version = own.version()?;
+    let (content, form) = match own.application.state {
+        ApplicationState::Unsent => content::load_to_judge(db, version).await?,
+        ApplicationState::Sent => {
+            let content = content::load(db, version).await?;
+            let form = newest::version(db, own.recruitment.id, content.version.form_version).await?;
+            (content, form)
+        }
     };
+    let profile = content::all_basics(db, applicant).await?;
     let ad = about::show(db, &own.recruitment, language, now).await?;
     Ok(of(own, content, profile, form, ad, now))
 }
