@@ -157,7 +157,7 @@ fn as_page(request: &HttpRequest, app: &App, made: Outcome<HttpResponse>) -> Htt
     }
     let id = {
         use actix_web::HttpMessage;
-        request_id::of(&request.extensions()).0
+        request_id::of(&request.extensions()).to_string()
     };
     let page = message::fault(app, preferred(request), failure.kind(), &id);
     page.unwrap_or_else(|_broken_too| HttpResponse::InternalServerError().finish())

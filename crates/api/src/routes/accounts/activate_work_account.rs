@@ -42,9 +42,9 @@ use crate::usecases::accounts::activate_work_account;
 pub async fn handle(
     app: web::Data<App>,
     Allowed(_anyone, wish): Allowed<Anyone, Json<ActivateWorkAccount>>,
-    RequestId(request_id): RequestId,
+    request_id: RequestId,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
-    let (view, begun) = activate_work_account::run(&app, &wish.value, &request_id, now).await?;
+    let (view, begun) = activate_work_account::run(&app, &wish.value, &request_id.to_string(), now).await?;
     Ok(HttpResponse::Ok().cookie(session::cookie(&app, &begun)).json(view))
 }

@@ -46,9 +46,9 @@ pub async fn handle(
     app: web::Data<App>,
     id: web::Path<RegistrationId>,
     Allowed(_anyone, code): Allowed<Anyone, Json<ConfirmRegistration>>,
-    RequestId(request_id): RequestId,
+    request_id: RequestId,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
-    let (view, begun) = confirm_registration::run(&app, *id, &code.value, &request_id, now).await?;
+    let (view, begun) = confirm_registration::run(&app, *id, &code.value, &request_id.to_string(), now).await?;
     Ok(HttpResponse::Created().cookie(session::cookie(&app, &begun)).json(view))
 }

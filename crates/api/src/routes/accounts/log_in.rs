@@ -45,10 +45,10 @@ pub async fn handle(
     app: web::Data<App>,
     Allowed(MaybeSignedIn(before), wish): Allowed<MaybeSignedIn, Json<LogIn>>,
     from: ClientAddress,
-    RequestId(request_id): RequestId,
+    request_id: RequestId,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let before = before.map(|person| person.session);
-    let (view, begun) = log_in::run(&app, &wish.value, &from.key(), before, &request_id, now).await?;
+    let (view, begun) = log_in::run(&app, &wish.value, &from.key(), before, &request_id.to_string(), now).await?;
     Ok(HttpResponse::Ok().cookie(session::cookie(&app, &begun)).json(view))
 }
