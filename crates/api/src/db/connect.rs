@@ -35,10 +35,6 @@ pub enum ConnectError {
 /// How far apart the clocks may be before the server refuses to start.
 pub const CLOCKS_APART: TimeDelta = TimeDelta::seconds(2);
 
-/// A connection that was in use so shortly ago is handed out as it is: it was tried when it came back, and trying it again
-/// would cost each transaction a way to the server.
-const TRIED_AFTER: Duration = Duration::from_secs(1);
-
 /// How long one waits for a connection before the request is answered with “try again”.
 const WAIT: Duration = Duration::from_secs(8);
 
@@ -57,12 +53,7 @@ impl Db {
             }
             Engine::Postgres => {
                 let mut options = ConnectOptions::new(url);
-                options
-                    .max_connections(connections)
-                    .acquire_timeout(WAIT)
-                    .connect_timeout(WAIT)
-                    .test_before_acquire_if_idle_for(TRIED_AFTER)
-                    .sqlx_logging(false);
+                options.max_connections(connections).acquire_timeout(WAIT).connect_timeout(WAIT).sqlx_logging(false);
                 let pool = Database::connect(options).await?;
                 Ok(Self { writer: pool.clone(), reader: pool, engine })
             }
@@ -138,7 +129,8 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
         .min_connections(1)
         .acquire_timeout(WAIT)
         .connect_timeout(WAIT)
-        .test_before_acquire_if_idle_for(TRIED_AFTER)
+        // A connection to a server may have ended unnoticed; one to a file has not.
+        .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(|options| {
             options
