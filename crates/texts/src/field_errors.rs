@@ -53,6 +53,8 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
         FieldCode::FileTooLarge => file_too_large(language, error),
         FieldCode::FileContent => errors::file_content(language).to_owned(),
         FieldCode::FileBroken => errors::file_broken(language).to_owned(),
+        FieldCode::FileEncrypted => errors::file_encrypted(language).to_owned(),
+        FieldCode::FileActive => errors::file_active(language).to_owned(),
         FieldCode::FileUnpacksTooLarge => errors::file_unpacks_too_large(language).to_owned(),
         FieldCode::NoSuchPage => errors::no_such_page(language).to_owned(),
         FieldCode::NotTogether => errors::not_together(language).to_owned(),

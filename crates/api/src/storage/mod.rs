@@ -1,6 +1,10 @@
 //! Uploaded files: judged by content, kept under random names.
 
+mod doc;
+mod elsewhere;
 mod name;
+mod parts;
+mod pdf;
 mod sniff;
 mod store;
 #[cfg(test)]

@@ -76,6 +76,10 @@ field_codes! {
     FileContent = "file_content",
     /// An empty or broken file.
     FileBroken = "file_broken",
+    /// A file that cannot be opened without a password.
+    FileEncrypted = "file_encrypted",
+    /// A file that runs, fetches or brings along something when it is opened: macros, scripts, other files (D27).
+    FileActive = "file_active",
     /// A file that unpacks to far more than it is (a bomb).
     FileUnpacksTooLarge = "file_unpacks_too_large",
     /// A page number beyond what a search may have.
