@@ -21,12 +21,13 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent, VisibilityState};
 
-use super::device::{close_at_logout, forget_others, session_storage};
+use super::device::{close_at_logout, forget_others};
 use super::field::Field;
 use super::kept;
 use super::queue::{Batch, Change, Failure, Pause, Request};
 use super::state::Working;
 use crate::clock::{Clock, use_clock};
+use crate::dom::session_storage;
 use crate::failure;
 use crate::session::{Session, use_session};
 

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::applying::{Applying, address_with, go_on, use_way};
+use super::cookies::NeedsCookies;
 use super::login::words;
 use super::pending::Pending;
 use crate::arrival::use_title_of_form;
@@ -158,6 +159,7 @@ fn Confirm(pending: Pending) -> impl IntoView {
                         {pending.with_untracked(|pending| pending.ad).map(|ad| view! { <Applying ad=ad /> })}
                         <h1 tabindex="-1">{texts::account::confirm_heading(language)}</h1>
                     </div>
+                    <NeedsCookies />
                     <ErrorSummary errors=wrong />
                     <p>{move || texts::account::code_sent(language, email())}</p>
                     <form class="fields" on:submit=submit novalidate>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::applying::{Applying, address_with, go_on, use_way};
+use super::cookies::NeedsCookies;
 use super::password_field::PasswordField;
 use crate::arrival::use_title_of_form;
 use crate::clock::use_clock;
@@ -90,6 +91,7 @@ pub fn Login() -> impl IntoView {
                         {ad.map(|ad| view! { <Applying ad=ad /> })}
                         <h1 tabindex="-1">{texts::account::log_in(language)}</h1>
                     </div>
+                    <NeedsCookies />
                     <ErrorSummary errors=wrong />
                     <form class="fields" on:submit=submit novalidate>
                         <Field

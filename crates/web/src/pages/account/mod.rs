@@ -2,6 +2,7 @@
 
 mod applying;
 mod code;
+mod cookies;
 mod login;
 mod password_field;
 mod pending;

@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 use texts::Part;
 
 use super::applying::{Applying, address_with, use_way};
+use super::cookies::NeedsCookies;
 use super::login::words;
 use super::password_field::PasswordField;
 use super::pending::Pending;
@@ -122,6 +123,7 @@ pub fn Register() -> impl IntoView {
                         {ad.map(|ad| view! { <Applying ad=ad /> })}
                         <h1 tabindex="-1">{texts::account::create_account(language)}</h1>
                     </div>
+                    <NeedsCookies />
                     <ErrorSummary errors=wrong />
                     <form class="fields" on:submit=submit novalidate>
                         <Field
