@@ -8,6 +8,7 @@ mod m20261123_01_foundation;
 mod m20261124_01_agency_ads;
 mod m20261126_01_alerts;
 mod m20261126_02_content;
+mod m20261126_04_site;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_01_agency_ads::Step),
             Box::new(m20261126_01_alerts::Step),
             Box::new(m20261126_02_content::Step),
+            Box::new(m20261126_04_site::Step),
         ]
     }
 }

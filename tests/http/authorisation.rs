@@ -31,10 +31,14 @@ const ROWS: &[(&str, Who)] = &[
     ("show_ad_by_code", Anyone),
     // What is like a public ad and when it closes is as public as the ad.
     ("list_similar_ads", Anyone),
+    // Mirrors of the ads need no account either: it tells of nothing that cannot be read one by one (X14-2, X14-5).
+    ("list_changes", Anyone),
     ("show_ad_calendar", Anyone),
     ("show_code_list", Anyone),
     ("list_pages", Anyone),
     ("show_page", Anyone),
+    // A picture of a page that everybody can read.
+    ("show_picture", Anyone),
     ("list_employers", Anyone),
     ("show_employer", Anyone),
     ("list_notices", Anyone),
@@ -91,8 +95,13 @@ const ROWS: &[(&str, Who)] = &[
     ("create_notice", Admin),
     ("delete_notice", Admin),
     ("delete_page", Admin),
+    ("delete_picture", Admin),
     ("list_all_notices", Admin),
     ("list_page_versions", Admin),
+    ("list_pictures", Admin),
+    ("preview_prolongation", Admin),
+    ("prolong_ads", Admin),
+    ("put_picture", Admin),
     ("save_notice", Admin),
     ("save_page", Admin),
     ("show_page_version", Admin),

@@ -240,10 +240,11 @@ impl Judge<'_> {
                     let user = rows.users.iter().find(|user| Some(user.id) == row.and_then(|row| row.applicant_id));
                     (application.to_string(), user.map(|user| user.email.to_string()), 2)
                 }
-                // Nobody asks for alerts here.
-                Event::AccountCreated { .. } | Event::RegistrationOfTakenAddress { .. } | Event::AlertAsked { .. } => {
-                    continue;
-                }
+                // Nobody asks for alerts here, and no end moves.
+                Event::AccountCreated { .. }
+                | Event::RegistrationOfTakenAddress { .. }
+                | Event::AlertAsked { .. }
+                | Event::DeadlineMoved { .. } => continue,
             };
             let waits = rows.jobs.iter().any(|waiting| waiting.payload.0.to_string().contains(&job));
             let have_come = address.and_then(|address| came.get(&address)).map_or(0, BTreeSet::len);

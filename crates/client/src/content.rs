@@ -1,16 +1,16 @@
 //! Pages of information, employers, notices.
 
 use domain::content::{
-    EmployerEntry, EmployerView, NoticeView, PageEntry, PageVersion, PageView, SaveNotice, SavePage,
+    EmployerEntry, EmployerView, NoticeView, PageEntry, PageVersion, PageView, PictureView, SaveNotice, SavePage,
 };
-use domain::ids::{AgencyId, NoticeId};
+use domain::ids::{AgencyId, NoticeId, PictureId};
 use domain::language::Language;
 use domain::row_version::RowVersion;
 use domain::slug::Slug;
 use uuid::Uuid;
 
 use crate::request::{Method, Request};
-use crate::{Answer, Client, Failure};
+use crate::{Answer, Bytes, Client, Failure, FileUpload};
 
 fn version(slug: Slug, language: Language) -> String {
     format!("/admin/pages/{slug}/{language}")
@@ -106,6 +106,38 @@ impl Client {
     /// `not_found`, `stale`; `not_possible` for a page that the service links to everywhere.
     pub async fn delete_page(&self, slug: Slug, language: Language, seen: RowVersion) -> Result<(), Failure> {
         self.run(Request::new(Method::Delete, version(slug, language)).if_match(seen)).await?.nothing()
+    }
+
+    /// `list_pictures`: the newest first.
+    ///
+    /// # Errors
+    /// `forbidden` for whoever does not administer the service.
+    pub async fn list_pictures(&self) -> Result<Answer<Vec<PictureView>>, Failure> {
+        self.run(Request::new(Method::Get, "/admin/pictures")).await?.json()
+    }
+
+    /// `put_picture`: the id is made by the caller, so repeating is harmless.
+    ///
+    /// # Errors
+    /// `invalid` where the file is no picture.
+    pub async fn put_picture(&self, picture: PictureId, file: FileUpload) -> Result<Answer<PictureView>, Failure> {
+        self.run(Request::new(Method::Put, format!("/admin/pictures/{picture}")).file(file)).await?.json()
+    }
+
+    /// `delete_picture`
+    ///
+    /// # Errors
+    /// `not_found`; `not_possible` while a page shows it.
+    pub async fn delete_picture(&self, picture: PictureId) -> Result<(), Failure> {
+        self.run(Request::new(Method::Delete, format!("/admin/pictures/{picture}"))).await?.nothing()
+    }
+
+    /// `show_picture`
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn show_picture(&self, picture: PictureId) -> Result<Bytes, Failure> {
+        self.run(Request::new(Method::Get, format!("/pictures/{picture}"))).await?.bytes()
     }
 
     /// `list_all_notices`: also those that lie ahead or are over.

@@ -4,6 +4,7 @@
 //! go through `fetch` (gloo-net), elsewhere through reqwest.
 
 mod accounts;
+mod admin;
 mod ads;
 mod alerts;
 mod applications;

@@ -1,7 +1,10 @@
 //! Everything that happens and has effects elsewhere: mails, notices, feeds. One closed list.
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
+use crate::codes::{Choice, NotAChoice, choices};
 use crate::ids::{AlertId, ApplicationId, ApplicationVersionId, RecruitmentId, RegistrationId, UserId};
 use crate::language::Language;
 use crate::time::Instant;
@@ -45,6 +48,19 @@ pub enum Event {
         /// The language it was written in.
         language: Language,
     },
+    /// The end of an application period moved while somebody had an application to it that was not sent (X1-12).
+    DeadlineMoved {
+        /// Whose application.
+        application: ApplicationId,
+        /// How.
+        how: DeadlineMove,
+        /// The end that was promised before.
+        before: Instant,
+        /// The end now.
+        after: Instant,
+        /// The language that it is written in.
+        language: Language,
+    },
     /// Somebody asked for an alert, or somebody in their name: its link must be opened first (G3.7-1).
     AlertAsked {
         /// Which.
@@ -56,4 +72,16 @@ pub enum Event {
         /// Language of the page.
         language: Language,
     },
+}
+
+choices! {
+    /// How the end of an application period moved.
+    DeadlineMove {
+        /// There is more time.
+        Prolonged = "prolonged",
+        /// It is over sooner than was said: the recruitment was ended.
+        EndedEarly = "ended_early",
+        /// It is over sooner than was said: the ad was withdrawn.
+        Withdrawn = "withdrawn",
+    }
 }

@@ -85,6 +85,8 @@ typed_ids! {
     TermsVersionId;
     /// One notice of an interruption or disturbance (G1-5).
     NoticeId;
+    /// One picture of pages (G1-2); made by the client.
+    PictureId;
 }
 
 /// An agency's short code, for example `migri`: its key in addresses, filters and imports.

@@ -70,6 +70,10 @@ pub enum Did {
     SavedNotice,
     /// A notice was deleted.
     DeletedNotice,
+    /// A picture for pages was stored.
+    AddedPicture,
+    /// One was deleted.
+    DeletedPicture,
 }
 
 impl Did {
@@ -103,6 +107,8 @@ impl Did {
             Self::CreatedNotice => "created_notice",
             Self::SavedNotice => "saved_notice",
             Self::DeletedNotice => "deleted_notice",
+            Self::AddedPicture => "added_picture",
+            Self::DeletedPicture => "deleted_picture",
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use domain::email::Email;
 use domain::forms::{AnswerValue, BasicField};
-use domain::ids::{AdId, ApplicationId, ApplicationVersionId, RegistrationId, UserId};
+use domain::ids::{AdId, ApplicationId, ApplicationVersionId, RecruitmentId, RegistrationId, UserId};
 use domain::language::Language;
 use domain::time::Instant;
 use domain::translated::Translated;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-use super::ads;
+use super::ads::{self, StoredAd};
 use super::entities::{agencies, application_versions, applications, profiles, registrations, users};
 use crate::failure::{Failure, Outcome};
 
@@ -54,22 +54,69 @@ pub async fn sent_application(
     let Some(version) = application_versions::Entity::find_by_id(version).one(db).await? else { return Ok(None) };
     let Some(applicant) = application.applicant_id else { return Ok(None) };
     let Some(to) = contact_address(db, applicant).await? else { return Ok(None) };
-    let Some(found) = ads::by_recruitment(db, application.recruitment_id).await? else { return Ok(None) };
-    let agency = agencies::Entity::find_by_id(found.recruitment.agency_id.clone())
+    let Some(about) = about(db, application.recruitment_id, language).await? else { return Ok(None) };
+    Ok(Some(SentApplication {
+        to,
+        ad: about.ad.ad.id,
+        title: about.title,
+        agency: about.agency,
+        recruitment_code: about.ad.recruitment.code,
+        sent_at: version.in_force_from.or(application.sent_at).unwrap_or(application.saved_at),
+    }))
+}
+
+/// What the mail about a moved end says.
+#[derive(Clone, Debug)]
+pub struct WaitingApplication {
+    /// To whom.
+    pub to: Email,
+    /// The title of the ad in the letter's language, or in one that stands in for it.
+    pub title: String,
+    /// The agency's name.
+    pub agency: String,
+    /// The “sök-ID”.
+    pub recruitment_code: String,
+}
+
+/// An application that is not sent; nothing when it is sent meanwhile, or it or its applicant is gone.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn waiting_application(
+    db: &impl ConnectionTrait,
+    id: ApplicationId,
+    language: Language,
+) -> Outcome<Option<WaitingApplication>> {
+    let Some(application) = applications::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+    let Some(applicant) = application.applicant_id.filter(|_| application.draft_version_id.is_some()) else {
+        return Ok(None);
+    };
+    let Some(to) = contact_address(db, applicant).await? else { return Ok(None) };
+    let Some(about) = about(db, application.recruitment_id, language).await? else { return Ok(None) };
+    Ok(Some(WaitingApplication {
+        to,
+        title: about.title,
+        agency: about.agency,
+        recruitment_code: about.ad.recruitment.code,
+    }))
+}
+
+struct About {
+    ad: StoredAd,
+    title: String,
+    agency: String,
+}
+
+async fn about(db: &impl ConnectionTrait, recruitment: RecruitmentId, language: Language) -> Outcome<Option<About>> {
+    let Some(ad) = ads::by_recruitment(db, recruitment).await? else { return Ok(None) };
+    let agency = agencies::Entity::find_by_id(ad.recruitment.agency_id.clone())
         .one(db)
         .await?
         .ok_or_else(|| Failure::bug("a recruitment without its agency"))?;
-    let title = language.then_fallbacks().find_map(|language| found.versions.get(&language));
-    Ok(Some(SentApplication {
-        to,
-        ad: found.ad.id,
-        title: title.map(|texts| texts.title.clone()).unwrap_or_default(),
-        agency: Translated { fi: Some(agency.name_fi), sv: agency.name_sv, en: agency.name_en }
-            .text(language)
-            .to_owned(),
-        recruitment_code: found.recruitment.code,
-        sent_at: version.in_force_from.or(application.sent_at).unwrap_or(application.saved_at),
-    }))
+    let texts = language.then_fallbacks().find_map(|language| ad.versions.get(&language));
+    let title = texts.map(|texts| texts.title.clone()).unwrap_or_default();
+    let names = Translated { fi: Some(agency.name_fi), sv: agency.name_sv, en: agency.name_en };
+    Ok(Some(About { ad, title, agency: names.text(language).to_owned() }))
 }
 
 /// The contact address of the profile, else the login address (D45).

@@ -14,6 +14,7 @@ mod message;
 mod open_application;
 mod outbox;
 mod results;
+mod share_picture;
 mod shell;
 mod sitemap;
 mod terms;
@@ -48,6 +49,7 @@ pub fn configure(cfg: &mut ServiceConfig, demo: bool) {
     cfg.route("/", web::get().to(root))
         .route("/assets/{name}", web::get().to(assets::serve))
         .route("/favicon.ico", web::get().to(favicon))
+        .route(share_picture::ADDRESS, web::get().to(share_picture::serve))
         .route("/sitemap.xml", web::get().to(sitemap::sitemap))
         .route("/sitemap-{part:[0-9]{1,6}}.xml", web::get().to(sitemap::part))
         .route("/robots.txt", web::get().to(sitemap::robots))

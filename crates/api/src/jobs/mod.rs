@@ -3,6 +3,7 @@
 //! `relay` takes events, `plan` (pure) says which effects they have, `worker` leases them one by one and does them.
 
 mod alerts;
+mod deadline_moved;
 mod plan;
 mod relay;
 mod send_mail;

@@ -20,6 +20,10 @@ pub fn plan(event: &Event) -> Vec<Work> {
             letter: Letter::ConfirmAlert { alert: *alert, secret: secret.clone() },
             language: *language,
         }],
+        Event::DeadlineMoved { application, how, before, after, language } => vec![Work::SendMail {
+            letter: Letter::DeadlineMoved { application: *application, how: *how, before: *before, after: *after },
+            language: *language,
+        }],
         Event::ApplicationSent { application, version, language, .. } => vec![Work::SendMail {
             letter: Letter::ApplicationReceived { application: *application, version: *version },
             language: *language,

@@ -37,6 +37,7 @@ const fn not_before(event: &Event) -> Option<Instant> {
         Event::RegistrationCodeAsked { .. }
         | Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }
+        | Event::DeadlineMoved { .. }
         | Event::ApplicationSent { .. } => None,
     }
 }
@@ -52,6 +53,7 @@ fn without_secret(event: Event) -> Event {
         }
         event @ (Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }
+        | Event::DeadlineMoved { .. }
         | Event::ApplicationSent { .. }) => event,
     }
 }

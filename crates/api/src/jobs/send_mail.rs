@@ -6,6 +6,7 @@ use domain::language::Language;
 use domain::paths::Page;
 use domain::time::helsinki;
 
+use super::deadline_moved::{self, Moved};
 use super::{Letter as Which, alerts};
 use crate::app::App;
 use crate::db::accounts::codes;
@@ -19,6 +20,10 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
         Which::ConfirmRegistration { registration, code } => confirm(app, *registration, code, language).await?,
         Which::AddressTaken { registration } => taken(app, *registration, language).await?,
         Which::ApplicationReceived { application, version } => received(app, *application, *version, language).await?,
+        Which::DeadlineMoved { application, how, before, after } => {
+            let moved = Moved { how: *how, before: *before, after: *after };
+            deadline_moved::write(app, *application, moved, language).await?
+        }
         Which::ConfirmAlert { alert, secret } => alerts::confirm(app, *alert, secret).await?,
         Which::AlertResults { alert, run, secret } => alerts::results(app, *alert, run, secret).await?,
         Which::AlertExpired { alert, secret } => alerts::expired(app, *alert, secret).await?,
@@ -47,7 +52,10 @@ const fn alert_of(which: &Which) -> Option<AlertId> {
         Which::ConfirmAlert { alert, .. } | Which::AlertResults { alert, .. } | Which::AlertExpired { alert, .. } => {
             Some(*alert)
         }
-        Which::ConfirmRegistration { .. } | Which::AddressTaken { .. } | Which::ApplicationReceived { .. } => None,
+        Which::ConfirmRegistration { .. }
+        | Which::AddressTaken { .. }
+        | Which::ApplicationReceived { .. }
+        | Which::DeadlineMoved { .. } => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Everything that a job can be told to do: a closed list.
 
+use domain::event::DeadlineMove;
 use domain::ids::{AlertId, ApplicationId, ApplicationVersionId, RegistrationId};
 use domain::language::Language;
 use domain::time::Instant;
@@ -54,6 +55,17 @@ pub enum Letter {
         /// The version that was sent.
         version: ApplicationVersionId,
     },
+    /// The end of the period moved: to whoever has an application that is not sent (X1-12).
+    DeadlineMoved {
+        /// Which application.
+        application: ApplicationId,
+        /// How.
+        how: DeadlineMove,
+        /// The end that was promised before.
+        before: Instant,
+        /// The end now.
+        after: Instant,
+    },
     /// The link that turns an alert on (G3.7-1).
     ConfirmAlert {
         /// Which alert.
@@ -106,6 +118,7 @@ impl std::fmt::Debug for Letter {
             Self::ConfirmRegistration { registration, .. } => write!(f, "ConfirmRegistration({registration})"),
             Self::AddressTaken { registration } => write!(f, "AddressTaken({registration})"),
             Self::ApplicationReceived { application, .. } => write!(f, "ApplicationReceived({application})"),
+            Self::DeadlineMoved { application, how, .. } => write!(f, "DeadlineMoved({application}, {how})"),
             Self::ConfirmAlert { alert, .. } => write!(f, "ConfirmAlert({alert})"),
             Self::AlertResults { alert, run, .. } => write!(f, "AlertResults({alert}, {run})"),
             Self::AlertExpired { alert, .. } => write!(f, "AlertExpired({alert})"),

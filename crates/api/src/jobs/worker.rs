@@ -31,6 +31,9 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
             swept = Some(now);
         }
         begin_alert_run(&app, now, &mut begun).await;
+        if let Err(failure) = usecases::ads::tell::due(&app.db, now).await {
+            tracing::error!(error = %words(&failure), "could not tell what opened and closed");
+        }
         let rest = match round(&app, &name).await {
             Ok(true) => continue,
             Ok(false) => NAP,
@@ -70,6 +73,7 @@ pub async fn sweep(app: &App) -> Outcome<()> {
 /// Faults of the database. A job that fails is put back, as in [`run`].
 pub async fn run_until_idle(app: &App) -> Outcome<()> {
     let name = random::token();
+    usecases::ads::tell::due(&app.db, app.clock.now()).await?;
     while round(app, &name).await? {}
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Uploaded files: judged by content, kept under random names.
 
 mod name;
+pub mod picture;
 mod sniff;
 mod store;
 #[cfg(test)]

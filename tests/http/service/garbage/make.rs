@@ -10,6 +10,7 @@ use tests::{Dice, Reply, TestApp};
 
 use super::world::World;
 use crate::applications::file;
+use crate::content::pictures::DRAWING;
 
 /// What people and machines have been seen to send.
 const STRINGS: &[&str] = &[
@@ -395,6 +396,9 @@ impl Maker<'_> {
             "hostile/pdf_header_only.bin",
         ];
         let (mut name, mut field, mut content) = ("CV.docx".to_owned(), "file", file(files[0]));
+        if self.operation == "put_picture" {
+            content = DRAWING.to_vec();
+        }
         if self.dice.percent(bent) {
             let name = *self.dice.pick(&files);
             content = file(name);

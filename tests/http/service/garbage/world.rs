@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use crate::alerts::watching;
 use crate::applications::{begin, file, fill_in, form_with_files, row, submit, version};
+use crate::content::pictures::DRAWING;
 use crate::recruitments::{self, done, draft};
 
 /// No two recruitments have one code.
@@ -235,6 +236,12 @@ async fn content_of(admin: &Browser) -> Vec<(String, Value)> {
         let set = admin.send(Method::POST, "/admin/notices", notice.clone()).await;
         good.push((format!("{operation} notice_id"), set.body["id"].clone()));
     }
+    for operation in ["show_picture", "delete_picture"] {
+        let id = api::random::id::<Uuid>();
+        assert_eq!(admin.upload(&format!("/admin/pictures/{id}"), "b.png", DRAWING.to_vec()).await.status, 201);
+        good.push((format!("{operation} picture_id"), json!(id)));
+    }
+    good.push(("put_picture picture_id".to_owned(), json!(api::random::id::<Uuid>())));
     for operation in ["save_page", "delete_page"] {
         let slug = format!("page-{}", NUMBER.fetch_add(1, Ordering::Relaxed));
         assert_eq!(admin.send(Method::PUT, &format!("/admin/pages/{slug}/sv"), page.clone()).await.status, 201);

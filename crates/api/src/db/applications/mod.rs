@@ -3,6 +3,7 @@
 pub mod about;
 pub mod content;
 pub mod delete;
+pub mod drafts;
 pub mod own;
 pub mod received;
 pub mod send;

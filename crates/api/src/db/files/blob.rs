@@ -7,7 +7,7 @@ use domain::time::Instant;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 
-use crate::db::entities::{attachments, blobs};
+use crate::db::entities::{attachments, blobs, pictures};
 use crate::db::{Tx, jobs};
 use crate::failure::Outcome;
 use crate::random;
@@ -70,7 +70,17 @@ pub async fn release(tx: &Tx, blob: &blobs::Model, now: Instant) -> Outcome<()> 
 /// # Errors
 /// Faults of the database.
 pub async fn is_kept(db: &impl ConnectionTrait, storage_key: &str) -> Outcome<bool> {
-    Ok(blobs::Entity::find().filter(blobs::Column::StorageKey.eq(storage_key)).count(db).await? > 0)
+    let files = blobs::Entity::find().filter(blobs::Column::StorageKey.eq(storage_key)).count(db).await?;
+    let of_pages = pictures::Entity::find().filter(pictures::Column::StorageKey.eq(storage_key)).count(db).await?;
+    Ok(files + of_pages > 0)
+}
+
+/// A row that kept bytes is gone: they go right afterwards.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn forget(tx: &Tx, storage_key: &str, now: Instant) -> Outcome<()> {
+    jobs::add(tx, DELETE_BLOB, payload(storage_key), None, now, now).await
 }
 
 /// A new id.

@@ -10,4 +10,5 @@ pub mod remove_row;
 pub mod save_answers;
 pub mod send;
 pub mod start;
+pub mod tell_drafts;
 pub mod view;

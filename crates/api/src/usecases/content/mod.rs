@@ -3,6 +3,8 @@
 pub mod create_notice;
 pub mod delete_notice;
 pub mod delete_page;
+pub mod delete_picture;
+pub mod put_picture;
 pub mod save_notice;
 pub mod save_page;
 
