@@ -5,17 +5,18 @@ use api::admin::import_ads;
 use api::auth::session;
 use api::clock::Clock;
 use api::db::entities::{
-    application_answers, application_rows, application_versions, applications, feed_heads, profile_equality, profiles,
-    recruitments, users,
+    application_answers, application_rows, application_versions, applications, consents, feed_heads, profile_equality,
+    profiles, recruitments, users,
 };
 use api::db::feed::Feed;
 use api::db::stored::Stored;
-use api::db::{Db, Tx};
+use api::db::{Db, Tx, terms};
 use api::{random, seed};
-use domain::accounts::AccountKind;
+use domain::accounts::{AccountKind, TermsKind};
 use domain::applications::ApplicationState;
+use domain::codes::Choice;
 use domain::forms::{AnswerValue, RowSection};
-use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, UserId};
+use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, TermsVersionId, UserId};
 use domain::language::Language;
 use domain::personal::Personal;
 use domain::row_version::RowVersion;
@@ -100,8 +101,25 @@ async fn add(tx: &Tx, some: &[Applicant], now: Instant) -> api::failure::Outcome
         language: Language::Sv,
         created_at: now,
         last_login_at: None,
+        idle_warnings: 0,
+        idle_warned_at: None,
     });
     users::Entity::insert_many(people.map(|row| row.into_active_model().reset_all()))
+        .exec_without_returning(tx)
+        .await?;
+    let mut terms = Vec::new();
+    for kind in TermsKind::ALL {
+        terms.extend(terms::in_force(tx, *kind, Language::Sv, now).await?.map(|version| version.id));
+    }
+    let consents = some.iter().flat_map(|one| {
+        let consent = |version: &TermsVersionId| consents::Model {
+            user_id: one.user,
+            terms_version_id: *version,
+            accepted_at: now,
+        };
+        terms.iter().map(consent).collect::<Vec<_>>()
+    });
+    consents::Entity::insert_many(consents.map(|row| row.into_active_model().reset_all()))
         .exec_without_returning(tx)
         .await?;
     let mut tokens = Vec::with_capacity(some.len());

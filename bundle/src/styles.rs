@@ -25,7 +25,7 @@ const COMPONENTS: [&str; 12] = [
 ];
 
 /// Our own files, in the order of the cascade.
-const OWN: [&str; 29] = [
+const OWN: [&str; 30] = [
     "base",
     "header",
     "menu",
@@ -49,6 +49,7 @@ const OWN: [&str; 29] = [
     "facts-list",
     "error-summary",
     "preview",
+    "profile",
     "applications",
     "account",
     "content",

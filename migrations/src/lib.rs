@@ -8,6 +8,9 @@ mod m20261123_01_foundation;
 mod m20261124_01_agency_ads;
 mod m20261126_01_alerts;
 mod m20261126_02_content;
+mod m20261126_03_account;
+mod m20261126_04_site;
+mod m20261126_06_profile;
 mod m20261126_07_after_sending;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -24,6 +27,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_01_agency_ads::Step),
             Box::new(m20261126_01_alerts::Step),
             Box::new(m20261126_02_content::Step),
+            Box::new(m20261126_03_account::Step),
+            Box::new(m20261126_04_site::Step),
+            Box::new(m20261126_06_profile::Step),
             Box::new(m20261126_07_after_sending::Step),
         ]
     }

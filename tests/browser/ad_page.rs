@@ -144,6 +144,17 @@ async fn a_deadline_is_told_on_the_readers_clock_too() {
         assert!(!other || told.contains(here.as_str().unwrap()), "{zone}: {told}, not {here}");
         browser.sound(zone).await;
     }
+    // On a phone the two times take two lines; the clock stands beside them and not above.
+    browser.resize(360, 800).await;
+    browser.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": "America/New_York" })).await;
+    browser.go("/sv/lediga-jobb").await;
+    browser.sees("(din tid").await;
+    let beside = "return [...document.querySelectorAll('.job .end')].filter(end => {
+        const icon = end.querySelector('.i').getBoundingClientRect();
+        const time = end.querySelector('.i + span').getBoundingClientRect();
+        return icon.bottom <= time.top || icon.right > time.left }).length";
+    assert_eq!(browser.script(beside).await, json!(0), "clocks that stand alone on their line");
+    browser.picture("02-telefon-annan-tidszon").await;
     browser.close().await;
 }
 

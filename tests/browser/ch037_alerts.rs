@@ -75,7 +75,7 @@ async fn an_alert_is_made_confirmed_runs_and_is_deleted() {
     sound_on_a_phone(&browser, "Sökvakten är på").await;
     browser.picture("37-pa").await;
 
-    demo.import_ad("Sökvaktsprov");
+    demo.import_ad("Sökvaktsprov").await;
     let run = "06:00,17:00".parse::<RunTimes>().unwrap().next(Clock::real().now()).unwrap();
     let done = demo.admin(&["run-alerts", "--at", &run.at.to_string()]);
     assert!(done.contains(&run.key), "{done}");

@@ -19,7 +19,7 @@ impl Browser {
 #[tokio::test]
 async fn what_was_sent_is_edited_withdrawn_and_sent_again() {
     let demo = Demo::start().await;
-    demo.import_ad_of("vaaho", "Testare");
+    demo.import_ad_of("vaaho", "Testare").await;
     let browser = Browser::open(&demo, 1280, 800).await;
     let email = "maja@example.org";
     browser.go("/sv/lediga-jobb?q=Testare").await;

@@ -68,12 +68,12 @@ impl Demo {
     }
 
     /// Imports an ad with this title, open for a month.
-    pub(crate) fn import_ad(&self, title: &str) {
-        self.import_ad_of("migri", title);
+    pub(crate) async fn import_ad(&self, title: &str) {
+        self.import_ad_of("migri", title).await;
     }
 
     /// The same for another agency.
-    pub(crate) fn import_ad_of(&self, agency: &str, title: &str) {
+    pub(crate) async fn import_ad_of(&self, agency: &str, title: &str) {
         let today = domain::time::helsinki::date(api::clock::Clock::real().now());
         let day = |days: i64| today + chrono::TimeDelta::days(days);
         let line = tests::ad_with(1, |line| {
@@ -85,6 +85,18 @@ impl Demo {
         let file = self.folder.join("ads.jsonl");
         std::fs::write(&file, line.to_string()).unwrap();
         self.admin(&["import-ads", file.to_str().unwrap()]);
+        // Another process wrote it: the search follows within two seconds (X3.1-3), and no page looks again by itself.
+        let mut found = reqwest::Url::parse(&format!("{}/api/v1/ads", self.address)).unwrap();
+        found.query_pairs_mut().append_pair("q", title);
+        let end = Instant::now() + Duration::from_secs(60);
+        loop {
+            let page = self.api(&format!("{}?{}", found.path(), found.query().unwrap())).await;
+            if page["total"].as_u64() > Some(0) {
+                return;
+            }
+            assert!(Instant::now() < end, "the search does not find ‹{title}›: {page}");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
     }
 
     /// Ends the server in the middle of whatever it does.

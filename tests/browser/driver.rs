@@ -22,6 +22,15 @@ pub(crate) struct Browser {
 impl Browser {
     /// Opens a browser of this width and height on a demo.
     pub(crate) async fn open(demo: &Demo, width: u32, height: u32) -> Self {
+        Self::open_that(demo, width, height, json!({})).await
+    }
+
+    /// The same, of somebody who has forbidden all cookies, and with them everything that pages could keep.
+    pub(crate) async fn open_without_cookies(demo: &Demo, width: u32, height: u32) -> Self {
+        Self::open_that(demo, width, height, json!({ "profile.default_content_setting_values.cookies": 2 })).await
+    }
+
+    async fn open_that(demo: &Demo, width: u32, height: u32, prefers: Value) -> Self {
         let mut driver = Command::new("chromedriver")
             .args(["--port=0", "--log-level=SEVERE"])
             .stdin(Stdio::null())
@@ -51,6 +60,7 @@ impl Browser {
         ] {
             wishes.add_arg(argument).unwrap();
         }
+        wishes.add_experimental_option("prefs", prefers).unwrap();
         wishes.set_browser_log_level(LoggingPrefsLogLevel::Warning).unwrap();
         let web = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await.expect("Chromium starts");
         let browser = Self { web, driver, server: demo.address.clone() };

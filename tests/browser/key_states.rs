@@ -10,7 +10,7 @@ use crate::form::PASSWORD;
 
 impl Browser {
     /// All checks of a key state.
-    async fn key_state(&self, state: &str) {
+    pub(crate) async fn key_state(&self, state: &str) {
         self.axe(state).await;
         self.every_stop_is_seen(state).await;
         self.looks_right(state).await;
@@ -88,7 +88,18 @@ async fn the_pages_of_a_person_suit_every_reader() {
     let code = demo.code("tove@example.org").await;
     browser.fill("Identifieringskod", &code).await;
     browser.click("button", "Bekräfta").await;
+    browser.by_role("heading", "Fyll i dina basuppgifter").await;
+    browser.ready().await;
+    browser.key_state("första uppgifterna").await;
+    browser.click("link", "Hoppa över").await;
     browser.by_role_starting("heading", "Hej").await;
+    browser.go("/sv/me/profile/edit").await;
+    browser.click("button", "Lägg till språk").await;
+    browser.key_state("redigera profil").await;
+    browser.click("button", "Ta bort språk 1").await;
+    browser.saved().await;
+    browser.go("/sv/me/profile").await;
+    browser.key_state("min profil").await;
     browser.go("/sv/lediga-jobb?q=HELPOL-2-2026").await;
     browser.click("link", "Äldre konstapel").await;
     browser.by_role("heading", "Äldre konstapel").await;

@@ -244,6 +244,14 @@ impl Judge<'_> {
                 Event::AccountCreated { .. }
                 | Event::RegistrationOfTakenAddress { .. }
                 | Event::AlertAsked { .. }
+                | Event::PasswordResetAsked { .. }
+                | Event::PasswordChanged { .. }
+                | Event::EmailChangeAsked { .. }
+                | Event::EmailChangeToTakenAddress { .. }
+                | Event::EmailChanged { .. }
+                | Event::AccountUnused { .. }
+                | Event::AccountDeleted { .. }
+                | Event::DeadlineMoved { .. }
                 | Event::ApplicationEdited { .. }
                 | Event::EditDropped { .. }
                 | Event::ApplicationWithdrawn { .. } => continue,

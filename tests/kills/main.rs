@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "tests")]
 
 mod aims;
+mod alerts;
 mod invariants;
 mod model;
 mod person;
@@ -56,4 +57,16 @@ fn a_kill_while_the_schema_is_made_leaves_nothing_half_sqlite() {
 #[test]
 fn a_kill_while_the_schema_is_made_leaves_nothing_half_postgres() {
     actix_rt::System::new().block_on(starting::run(Engine::Postgres, seed()));
+}
+
+/// Of X3.7-4.
+#[test]
+fn a_kill_between_the_steps_of_a_run_tells_no_alert_twice_sqlite() {
+    actix_rt::System::new().block_on(alerts::run(Engine::Sqlite, seed()));
+}
+
+/// Of X3.7-4.
+#[test]
+fn a_kill_between_the_steps_of_a_run_tells_no_alert_twice_postgres() {
+    actix_rt::System::new().block_on(alerts::run(Engine::Postgres, seed()));
 }

@@ -336,7 +336,7 @@ impl Loop {
 }
 
 /// What a killed worker had leased is free again. A living one's leases are younger and stay.
-async fn five_minutes_pass(db: &Db, until: domain::time::Instant) {
+pub(crate) async fn five_minutes_pass(db: &Db, until: domain::time::Instant) {
     let past = Clock::real().now() - TimeDelta::seconds(1);
     jobs::Entity::update_many()
         .col_expr(jobs::Column::LeaseUntil, Expr::value(past))

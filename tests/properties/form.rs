@@ -2,6 +2,8 @@
 //! none run their unit tests here; and whatever happens on the way, what was typed last is what is stored (G9-2).
 #![expect(dead_code, reason = "the rest of it is used by the browser application")]
 
+#[path = "../../crates/web/src/form/as_form.rs"]
+pub(crate) mod as_form;
 #[path = "../../crates/web/src/form/field.rs"]
 pub(crate) mod field;
 #[path = "../../crates/web/src/form/kept.rs"]

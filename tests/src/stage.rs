@@ -1,19 +1,24 @@
 //! Agencies, recruitments and people, put straight into the database: what a test needs before the curtain rises. What
 //! the test is about it does over HTTP.
 
+use std::collections::BTreeMap;
+
 use api::auth::session;
-use api::db::accounts::service_administrators;
+use api::db::accounts::{service_administrators, users as accounts};
 use api::db::entities::{
     ad_versions, ads, agencies, agency_users, application_forms, audit_log, code_lists, jobs, outbox, profile_equality,
     profiles, recruitments, users,
 };
+use api::db::profile;
 use api::db::stored::{Field, Stored};
+use api::db::{Tx, terms};
+use api::failure::Outcome;
 use api::random;
 use chrono::TimeDelta;
-use domain::accounts::AccountKind;
+use domain::accounts::{AccountKind, TermsKind};
 use domain::ads::{AdFacts, AdTexts};
 use domain::agencies::Role;
-use domain::codes::{CodeList, DurationType, Level, Relation};
+use domain::codes::{Choice, CodeList, DurationType, Level, Relation};
 use domain::event::Event;
 use domain::forms::{AnswerValue, BasicField, Form, standard_form};
 use domain::ids::{AdId, AgencyId, RecruitmentId, UserId};
@@ -21,13 +26,14 @@ use domain::language::Language;
 use domain::personal::Personal;
 use domain::recruitments::RecruitmentState;
 use domain::row_version::RowVersion;
+use domain::time::Instant;
 use reqwest::Method;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::Value;
 
-use crate::TestApp;
+use crate::{PASSWORD, TestApp};
 
 /// A recruitment with its ad, open for one hour.
 #[derive(Clone, Debug)]
@@ -315,6 +321,12 @@ impl TestApp {
         browser
     }
 
+    /// Gives somebody the empty profile that every new account has.
+    pub async fn empty_profile(&self, person: &Browser) {
+        let (now, user) = (self.now(), person.user);
+        self.app.db.write(async |tx| profile::insert(tx, user, BTreeMap::new(), now).await).await.unwrap();
+    }
+
     /// A recruiter of an agency.
     pub async fn reader(&self, agency: &str) -> Browser {
         let browser = self.person("Rekryterare", AccountKind::Work).await;
@@ -359,20 +371,41 @@ impl TestApp {
                     language: Set(Language::Sv),
                     created_at: Set(now),
                     last_login_at: Set(None),
+                    idle_warnings: Set(0),
+                    idle_warned_at: Set(None),
                 })
                 .exec_without_returning(tx)
                 .await?;
+                accept_all(tx, user, now).await?;
                 session::begin(tx, user, now).await
             })
             .await
             .unwrap();
+        self.browser(user, &begun.token)
+    }
+
+    /// The same person in another browser, logged in just now.
+    pub async fn logged_in(&self, person: &Browser) -> Browser {
+        let (now, user) = (self.now(), person.user);
+        let begun = self.app.db.write(async |tx| session::begin(tx, user, now).await).await.unwrap();
+        self.browser(user, &begun.token)
+    }
+
+    fn browser(&self, user: UserId, token: &str) -> Browser {
         Browser {
             user,
             url: self.url.clone(),
             http: self.http(),
-            cookie: format!("{}={}", session::cookie_name(&self.app), begun.token),
+            cookie: format!("{}={token}", session::cookie_name(&self.app)),
             language: Language::Sv,
         }
+    }
+
+    /// Gives somebody of the stage the password of all.
+    pub async fn give_password(&self, person: &Browser) {
+        let hash = self.app.passwords.hash(&Personal(PASSWORD.to_owned())).await.unwrap();
+        let given = self.app.db.write(async |tx| accounts::set_password(tx, person.user, hash.clone()).await);
+        given.await.unwrap();
     }
 
     /// The audit log: what was done, and to what.
@@ -408,4 +441,13 @@ impl TestApp {
         let rows = jobs::Entity::find().filter(jobs::Column::Kind.eq(kind)).all(self.app.db.read()).await.unwrap();
         rows.iter().filter(|job| job.run_at <= now).count()
     }
+}
+
+/// They have accepted what is in force, as everybody has who came by the way everybody goes.
+async fn accept_all(tx: &Tx, user: UserId, now: Instant) -> Outcome<()> {
+    let mut versions = Vec::new();
+    for kind in TermsKind::ALL {
+        versions.extend(terms::in_force(tx, *kind, Language::Sv, now).await?.map(|version| version.id));
+    }
+    terms::accept(tx, user, &versions, now).await
 }

@@ -88,7 +88,7 @@ enum AdminCommand {
         /// `recruiter` or `agency_administrator`.
         #[arg(long, default_value = "recruiter")]
         role: Role,
-        /// Instead of an agency: administers the service itself, its pages and notices.
+        /// Instead of an agency: administers the service itself, its pages, terms and notices.
         #[arg(long, conflicts_with_all = ["agency", "role"])]
         service_administrator: bool,
         /// The language of the account and its link.

@@ -12,6 +12,12 @@ pub fn id<T: From<Uuid>>() -> T {
     Uuid::now_v7().into()
 }
 
+/// A name for something that passes and is never looked up by order, drawn without asking the system each time.
+#[must_use]
+pub fn name() -> Uuid {
+    uuid::Builder::from_random_bytes(rand::random()).into_uuid()
+}
+
 /// A secret of 256 bits, fit for cookies and links.
 #[must_use]
 pub fn token() -> String {

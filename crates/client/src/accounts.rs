@@ -1,8 +1,9 @@
 //! Registration, login, terms.
 
 use domain::accounts::{
-    AccountView, ActivateWorkAccount, ConfirmRegistration, LogIn, Register, RegistrationView, ResendCode, SessionView,
-    TermsView,
+    AcceptTerms, AccountView, ActivateWorkAccount, AskPasswordReset, CheckPasswordReset, ConfirmRegistration,
+    ConsentView, LogIn, PasswordResetAsked, PasswordResetView, Register, RegistrationView, ResendCode, ResetPassword,
+    SessionView, TermsView,
 };
 use domain::ids::RegistrationId;
 use uuid::Uuid;
@@ -82,6 +83,46 @@ impl Client {
     /// `not_found` when the link is used up or too old; `invalid` with the fields.
     pub async fn activate_work_account(&self, wish: &ActivateWorkAccount) -> Result<Answer<SessionView>, Failure> {
         self.run(Request::new(Method::Post, "/work-accounts/activation").json(wish)?).await?.json()
+    }
+
+    /// `ask_password_reset`: a mail with a link to a new password (G5.1).
+    ///
+    /// # Errors
+    /// `invalid` for what is no address; `too_many_requests`.
+    pub async fn ask_password_reset(&self, wish: &AskPasswordReset) -> Result<Answer<PasswordResetAsked>, Failure> {
+        self.run(Request::new(Method::Post, "/password-resets").json(wish)?).await?.json()
+    }
+
+    /// `check_password_reset`: whether the link is good, and for which account.
+    ///
+    /// # Errors
+    /// `link_used`, `link_expired`, `not_found`.
+    pub async fn check_password_reset(&self, link: &CheckPasswordReset) -> Result<Answer<PasswordResetView>, Failure> {
+        self.run(Request::new(Method::Post, "/password-resets/check").json(link)?).await?.json()
+    }
+
+    /// `reset_password`: the new password; every other session ends.
+    ///
+    /// # Errors
+    /// `link_used`, `link_expired`, `not_found`; `invalid` with the fields.
+    pub async fn reset_password(&self, wish: &ResetPassword) -> Result<Answer<SessionView>, Failure> {
+        self.run(Request::new(Method::Post, "/password-resets/confirmation").json(wish)?).await?.json()
+    }
+
+    /// `accept_terms`: accepts the versions in force (G1-3).
+    ///
+    /// # Errors
+    /// `not_logged_in`; `invalid` for versions that are none, or when more must be accepted.
+    pub async fn accept_terms(&self, wish: &AcceptTerms) -> Result<Answer<SessionView>, Failure> {
+        self.run(Request::new(Method::Post, "/me/consents").json(wish)?).await?.json()
+    }
+
+    /// `list_consents`: which versions one has accepted, and when.
+    ///
+    /// # Errors
+    /// `not_logged_in`.
+    pub async fn list_consents(&self) -> Result<Answer<Vec<ConsentView>>, Failure> {
+        self.run(Request::new(Method::Get, "/me/consents")).await?.json()
     }
 
     /// `show_me`: the account that is logged in.

@@ -1,6 +1,6 @@
 //! Ads and their search.
 
-use domain::ads::{AdPage, AdView, SeveralAds, SimilarAds};
+use domain::ads::{AdPage, AdView, PublicChanges, SeveralAds, SimilarAds};
 use domain::ids::AdId;
 use domain::language::Language;
 
@@ -33,6 +33,15 @@ impl Client {
     pub async fn show_ads(&self, ads: &[AdId]) -> Result<Answer<SeveralAds>, Failure> {
         let ids: Vec<String> = ads.iter().map(|ad| format!("id={ad}")).collect();
         self.run(Request::new(Method::Get, format!("/ads/several?{}", ids.join("&")))).await?.json()
+    }
+
+    /// `list_changes`: what has changed among the public ads; `after` is `next` of the last answer.
+    ///
+    /// # Errors
+    /// `bad_query` where the server has never given this `after`.
+    pub async fn list_changes(&self, after: Option<&str>) -> Result<Answer<PublicChanges>, Failure> {
+        let after = after.map(|after| format!("?after={after}")).unwrap_or_default();
+        self.run(Request::new(Method::Get, format!("/changes{after}"))).await?.json()
     }
 
     /// `show_ad_by_code`: the ad with this “sök-ID”.

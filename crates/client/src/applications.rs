@@ -1,11 +1,12 @@
 //! The applicant's applications.
 
 use domain::applications::{
-    AnswersSaved, ApplicationList, ApplicationView, AttachmentView, ReceiptView, SaveAnswers, SaveRow, SeenApplication,
-    SendApplication, StartApplication,
+    AnswersSaved, ApplicationList, ApplicationView, AttachmentView, CopySources, ReceiptView, SaveAnswers, SaveRow,
+    SeenApplication, SendApplication, StartApplication,
 };
 use domain::forms::{QuestionId, RowSection};
 use domain::ids::{ApplicationId, AttachmentId, RowId};
+use domain::profile::CopyToProfile;
 use domain::row_version::RowVersion;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -274,5 +275,26 @@ impl Client {
     pub async fn delete_application(&self, application: ApplicationId, version: RowVersion) -> Result<(), Failure> {
         let path = format!("/applications/{application}");
         self.run(Request::new(Method::Delete, path).if_match(version)).await?.nothing()
+    }
+
+    /// `list_copy_sources`: what a new application can begin with (G9.1).
+    ///
+    /// # Errors
+    /// `not_logged_in`.
+    pub async fn list_copy_sources(&self) -> Result<Answer<CopySources>, Failure> {
+        self.run(Request::new(Method::Get, "/applications/copy-sources")).await?.json()
+    }
+
+    /// `copy_to_profile`: takes the rows of an application into the profile.
+    ///
+    /// # Errors
+    /// `invalid` where a section would be too full; `not_found`, `not_logged_in`.
+    pub async fn copy_to_profile(
+        &self,
+        application: ApplicationId,
+        overwrite: bool,
+    ) -> Result<Answer<AnswersSaved>, Failure> {
+        let path = format!("/applications/{application}/copy-to-profile");
+        self.run(Request::new(Method::Post, path).json(&CopyToProfile { overwrite })?).await?.json()
     }
 }

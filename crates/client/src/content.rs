@@ -1,16 +1,17 @@
 //! Pages of information, employers, notices.
 
+use domain::accounts::{PublishTerms, TermsVersionView};
 use domain::content::{
-    EmployerEntry, EmployerView, NoticeView, PageEntry, PageVersion, PageView, SaveNotice, SavePage,
+    EmployerEntry, EmployerView, NoticeView, PageEntry, PageVersion, PageView, PictureView, SaveNotice, SavePage,
 };
-use domain::ids::{AgencyId, NoticeId};
+use domain::ids::{AgencyId, NoticeId, PictureId};
 use domain::language::Language;
 use domain::row_version::RowVersion;
 use domain::slug::Slug;
 use uuid::Uuid;
 
 use crate::request::{Method, Request};
-use crate::{Answer, Client, Failure};
+use crate::{Answer, Bytes, Client, Failure, FileUpload};
 
 fn version(slug: Slug, language: Language) -> String {
     format!("/admin/pages/{slug}/{language}")
@@ -108,6 +109,38 @@ impl Client {
         self.run(Request::new(Method::Delete, version(slug, language)).if_match(seen)).await?.nothing()
     }
 
+    /// `list_pictures`: the newest first.
+    ///
+    /// # Errors
+    /// `forbidden` for whoever does not administer the service.
+    pub async fn list_pictures(&self) -> Result<Answer<Vec<PictureView>>, Failure> {
+        self.run(Request::new(Method::Get, "/admin/pictures")).await?.json()
+    }
+
+    /// `put_picture`: the id is made by the caller, so repeating is harmless.
+    ///
+    /// # Errors
+    /// `invalid` where the file is no picture.
+    pub async fn put_picture(&self, picture: PictureId, file: FileUpload) -> Result<Answer<PictureView>, Failure> {
+        self.run(Request::new(Method::Put, format!("/admin/pictures/{picture}")).file(file)).await?.json()
+    }
+
+    /// `delete_picture`
+    ///
+    /// # Errors
+    /// `not_found`; `not_possible` while a page shows it.
+    pub async fn delete_picture(&self, picture: PictureId) -> Result<(), Failure> {
+        self.run(Request::new(Method::Delete, format!("/admin/pictures/{picture}"))).await?.nothing()
+    }
+
+    /// `show_picture`
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn show_picture(&self, picture: PictureId) -> Result<Bytes, Failure> {
+        self.run(Request::new(Method::Get, format!("/pictures/{picture}"))).await?.bytes()
+    }
+
     /// `list_all_notices`: also those that lie ahead or are over.
     ///
     /// # Errors
@@ -144,5 +177,21 @@ impl Client {
     /// `not_found`, `stale`.
     pub async fn delete_notice(&self, notice: NoticeId, seen: RowVersion) -> Result<(), Failure> {
         self.run(Request::new(Method::Delete, format!("/admin/notices/{notice}")).if_match(seen)).await?.nothing()
+    }
+
+    /// `list_terms_versions`: of both texts, the newest first.
+    ///
+    /// # Errors
+    /// `forbidden` for whoever does not administer the service.
+    pub async fn list_terms_versions(&self) -> Result<Answer<Vec<TermsVersionView>>, Failure> {
+        self.run(Request::new(Method::Get, "/admin/terms")).await?.json()
+    }
+
+    /// `publish_terms`: the next version of the terms of use or the privacy notice (G1-3).
+    ///
+    /// # Errors
+    /// `invalid` with the fields; `stale` with all versions in `current`.
+    pub async fn publish_terms(&self, key: Uuid, wish: &PublishTerms) -> Result<Answer<TermsVersionView>, Failure> {
+        self.run(Request::new(Method::Post, "/admin/terms").once(key).json(wish)?).await?.json()
     }
 }

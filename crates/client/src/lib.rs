@@ -4,6 +4,7 @@
 //! go through `fetch` (gloo-net), elsewhere through reqwest.
 
 mod accounts;
+mod admin;
 mod ads;
 mod alerts;
 mod applications;
@@ -14,6 +15,7 @@ mod profile;
 mod received;
 mod recruitments;
 mod request;
+mod settings;
 #[cfg(target_arch = "wasm32")]
 #[path = "browser.rs"]
 mod transport;

@@ -1,10 +1,13 @@
 //! The applicant's profile.
 
-use domain::applications::AnswersSaved;
-use domain::profile::{ProfileView, SaveBasics};
+use domain::applications::{AnswersSaved, SaveRow};
+use domain::forms::RowSection;
+use domain::ids::RowId;
+use domain::profile::{Crop, OrderRows, PhotoView, ProfileFile, ProfileView, SaveBasics};
+use serde::Serialize;
 
 use crate::request::{Method, Request};
-use crate::{Answer, Client, Failure};
+use crate::{Answer, Bytes, Client, Failure, FileUpload};
 
 impl Client {
     /// `show_profile`
@@ -22,5 +25,85 @@ impl Client {
     /// `invalid` with the fields; `not_logged_in`.
     pub async fn save_basics(&self, save: &SaveBasics, outlives_page: bool) -> Result<Answer<AnswersSaved>, Failure> {
         self.run(Request::new(Method::Patch, "/me/profile").json(save)?.outliving_page(outlives_page)).await?.json()
+    }
+
+    /// `save_profile_row`: makes a row, or merges fields into it (G7.1-1, D56).
+    /// `outlives_page`: the browser finishes the request even when the page is closed.
+    ///
+    /// # Errors
+    /// `invalid` with the fields; `not_logged_in`.
+    pub async fn save_profile_row(
+        &self,
+        section: RowSection,
+        row: RowId,
+        save: &SaveRow,
+        outlives_page: bool,
+    ) -> Result<Answer<AnswersSaved>, Failure> {
+        let path = format!("/me/profile/{section}/{row}");
+        self.run(Request::new(Method::Put, path).json(save)?.outliving_page(outlives_page)).await?.json()
+    }
+
+    /// `remove_profile_row`: removing what is not there is no error.
+    ///
+    /// # Errors
+    /// `not_logged_in`.
+    pub async fn remove_profile_row(&self, section: RowSection, row: RowId) -> Result<Answer<AnswersSaved>, Failure> {
+        self.run(Request::new(Method::Delete, format!("/me/profile/{section}/{row}"))).await?.json()
+    }
+
+    /// `order_profile_rows`
+    ///
+    /// # Errors
+    /// `not_logged_in`.
+    pub async fn order_profile_rows(
+        &self,
+        section: RowSection,
+        order: &OrderRows,
+    ) -> Result<Answer<AnswersSaved>, Failure> {
+        self.run(Request::new(Method::Put, format!("/me/profile/{section}/order")).json(order)?).await?.json()
+    }
+
+    /// `put_photo`: stores the photo, or a square of it (G7.1-4).
+    ///
+    /// # Errors
+    /// `invalid` naming why the file is not taken; `too_large`, `not_logged_in`.
+    pub async fn put_photo(&self, file: FileUpload, crop: Option<Crop>) -> Result<Answer<PhotoView>, Failure> {
+        let square = crop.map(|Crop { left, top, side }| format!("?left={left}&top={top}&side={side}"));
+        let path = format!("/me/profile/photo{}", square.unwrap_or_default());
+        self.run(Request::new(Method::Put, path).file(file)).await?.json()
+    }
+
+    /// `show_photo`: one's own.
+    ///
+    /// # Errors
+    /// `not_found`, `not_logged_in`.
+    pub async fn show_photo(&self) -> Result<Bytes, Failure> {
+        self.run(Request::new(Method::Get, "/me/profile/photo")).await?.bytes()
+    }
+
+    /// `remove_photo`: removing what is not there is no error.
+    ///
+    /// # Errors
+    /// `not_logged_in`.
+    pub async fn remove_photo(&self) -> Result<(), Failure> {
+        self.run(Request::new(Method::Delete, "/me/profile/photo")).await?.nothing()
+    }
+
+    /// `download_profile`: everything that stands in it (G7.1-5).
+    ///
+    /// # Errors
+    /// `not_logged_in`.
+    pub async fn download_profile(&self) -> Result<Answer<ProfileFile>, Failure> {
+        self.run(Request::new(Method::Get, "/me/profile/file")).await?.json()
+    }
+
+    /// `load_profile`: takes a downloaded file back (a [`ProfileFile`], or JSON that may be one); what says something else comes back as a conflict unless it is to be
+    /// overwritten.
+    ///
+    /// # Errors
+    /// `bad_json`, `invalid` with the fields; `not_logged_in`.
+    pub async fn load_profile(&self, file: &impl Serialize, overwrite: bool) -> Result<Answer<AnswersSaved>, Failure> {
+        let path = format!("/me/profile/file?overwrite={overwrite}");
+        self.run(Request::new(Method::Post, path).json(file)?).await?.json()
     }
 }

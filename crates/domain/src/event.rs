@@ -1,15 +1,20 @@
 //! Everything that happens and has effects elsewhere: mails, notices, feeds. One closed list.
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{AlertId, ApplicationId, ApplicationVersionId, RecruitmentId, RegistrationId, UserId};
+use crate::codes::{Choice, NotAChoice, choices};
+use crate::ids::{
+    AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RecruitmentId, RegistrationId, UserId,
+};
 use crate::language::Language;
 use crate::time::Instant;
 
 /// Something that happened. Written in the transaction that made it so; its effects are planned afterwards.
 ///
-/// Events carry ids, never names or addresses; the exception is a code that must reach an address, which is erased
-/// with the row as soon as its mail is out.
+/// Events carry ids, never names or addresses; the exceptions are a code that must reach an address, and
+/// the address of an account that has ended; they are erased as soon as the event is planned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
@@ -33,6 +38,63 @@ pub enum Event {
     AccountCreated {
         /// Whose.
         user: UserId,
+    },
+    /// Somebody has forgotten a password, or says so about an address that may have no account (G5.1, D14).
+    PasswordResetAsked {
+        /// The link, which has the address and the account, where there is one.
+        reset: PasswordResetId,
+        /// The secret of the link.
+        secret: String,
+        /// Language of the mail.
+        language: Language,
+    },
+    /// An account has another password now: its owner is told.
+    PasswordChanged {
+        /// Whose.
+        user: UserId,
+        /// The language of the account.
+        language: Language,
+    },
+    /// Somebody wants another user name: the code goes to the new address (G7.2.1).
+    EmailChangeAsked {
+        /// Which change.
+        change: EmailChangeId,
+        /// The six digits.
+        code: String,
+        /// Language of the page.
+        language: Language,
+    },
+    /// The same for an address that is a user name already: its owner is told (D14).
+    EmailChangeToTakenAddress {
+        /// Which change.
+        change: EmailChangeId,
+        /// Language of the page.
+        language: Language,
+    },
+    /// An account has another user name now: the old address is told.
+    EmailChanged {
+        /// Which change.
+        change: EmailChangeId,
+        /// The language of the account.
+        language: Language,
+    },
+    /// Nobody uses an account: its owner is warned (X8-3).
+    AccountUnused {
+        /// Whose.
+        user: UserId,
+        /// When it ends.
+        ends: Instant,
+        /// The language of the account.
+        language: Language,
+    },
+    /// An account has ended: its owner is told (G8). Nothing else has the address any more.
+    AccountDeleted {
+        /// The address.
+        email: String,
+        /// Whether because nobody used it (X8-3).
+        idle: bool,
+        /// The language of the account.
+        language: Language,
     },
     /// An application was sent (G9.3).
     ApplicationSent {
@@ -72,6 +134,19 @@ pub enum Event {
         /// The language it was written in.
         language: Language,
     },
+    /// The end of an application period moved while somebody had an application to it that was not sent (X1-12).
+    DeadlineMoved {
+        /// Whose application.
+        application: ApplicationId,
+        /// How.
+        how: DeadlineMove,
+        /// The end that was promised before.
+        before: Instant,
+        /// The end now.
+        after: Instant,
+        /// The language that it is written in.
+        language: Language,
+    },
     /// Somebody asked for an alert, or somebody in their name: its link must be opened first (G3.7-1).
     AlertAsked {
         /// Which.
@@ -83,4 +158,16 @@ pub enum Event {
         /// Language of the page.
         language: Language,
     },
+}
+
+choices! {
+    /// How the end of an application period moved.
+    DeadlineMove {
+        /// There is more time.
+        Prolonged = "prolonged",
+        /// It is over sooner than was said: the recruitment was ended.
+        EndedEarly = "ended_early",
+        /// It is over sooner than was said: the ad was withdrawn.
+        Withdrawn = "withdrawn",
+    }
 }

@@ -53,6 +53,10 @@ typed_ids! {
     RegistrationId;
     /// A logged-in session of a person.
     SessionId;
+    /// A new login address that waits for its code (G7.2.1).
+    EmailChangeId;
+    /// A link to a new password (G5.1).
+    PasswordResetId;
     /// A code sent by mail (G4-3).
     EmailCodeId;
     /// A recruitment: one process of an agency, from draft to archive (D46).
@@ -85,6 +89,8 @@ typed_ids! {
     TermsVersionId;
     /// One notice of an interruption or disturbance (G1-5).
     NoticeId;
+    /// One picture of pages (G1-2); made by the client.
+    PictureId;
 }
 
 /// An agency's short code, for example `migri`: its key in addresses, filters and imports.

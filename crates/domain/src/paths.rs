@@ -45,8 +45,26 @@ pub enum Page {
     Register,
     /// The code from the mail.
     RegisterCode,
+    /// “Glömde du lösenordet?” (G5.1, G5.2).
+    ForgotPassword,
+    /// Where the link of that mail leads, its secret in the fragment.
+    NewPassword,
+    /// “Nya användarvillkor”, which wait to be accepted; `?next=` or `?ad=` says where one was going (G1-3).
+    NewTerms,
     /// The applicant's start page.
     Start,
+    /// “Min profil” (G7.1-1).
+    Profile,
+    /// “Redigera profil”.
+    EditProfile,
+    /// The basic details that one is asked for after registering without an ad (G4-5).
+    FirstDetails,
+    /// The way from “Sök nu” to the form of an ad: what to begin with is asked there once (G9.1).
+    Begin(AdId),
+    /// “Egna inställningar” (G7.2).
+    Settings,
+    /// “Radera användarkontot” (G8).
+    DeleteAccount,
     /// “Mina ansökningar”.
     Applications,
     /// The form of one application; `?section=` chooses the section.
@@ -79,7 +97,16 @@ impl Page {
             Self::Login => format!("/{tag}/login"),
             Self::Register => format!("/{tag}/register"),
             Self::RegisterCode => format!("/{tag}/register/code"),
+            Self::ForgotPassword => format!("/{tag}/password"),
+            Self::NewPassword => format!("/{tag}/password/new"),
+            Self::NewTerms => format!("/{tag}/terms"),
             Self::Start => format!("/{tag}/me"),
+            Self::Profile => format!("/{tag}/me/profile"),
+            Self::EditProfile => format!("/{tag}/me/profile/edit"),
+            Self::FirstDetails => format!("/{tag}/me/first-details"),
+            Self::Begin(ad) => format!("/{tag}/me/apply/{ad}"),
+            Self::Settings => format!("/{tag}/me/settings"),
+            Self::DeleteAccount => format!("/{tag}/me/settings/delete"),
             Self::Applications => format!("/{tag}/me/applications"),
             Self::Application(id) => format!("/{tag}/me/applications/{id}"),
             Self::Preview(id) => format!("/{tag}/me/applications/{id}/preview"),
@@ -99,6 +126,15 @@ impl Page {
             ["register", "code"] => Self::RegisterCode,
             ["verify"] => Self::VerifyReceipt,
             ["me"] => Self::Start,
+            ["me", "profile"] => Self::Profile,
+            ["me", "profile", "edit"] => Self::EditProfile,
+            ["me", "first-details"] => Self::FirstDetails,
+            ["me", "apply", ad] => Self::Begin(ad.parse().ok()?),
+            ["password"] => Self::ForgotPassword,
+            ["password", "new"] => Self::NewPassword,
+            ["terms"] => Self::NewTerms,
+            ["me", "settings"] => Self::Settings,
+            ["me", "settings", "delete"] => Self::DeleteAccount,
             ["me", "applications"] => Self::Applications,
             ["me", "applications", id] => Self::Application(id.parse().ok()?),
             ["me", "applications", id, "preview"] => Self::Preview(id.parse().ok()?),
@@ -146,7 +182,16 @@ impl Page {
             Self::Login
             | Self::Register
             | Self::RegisterCode
+            | Self::ForgotPassword
+            | Self::NewPassword
+            | Self::NewTerms
             | Self::Start
+            | Self::Profile
+            | Self::EditProfile
+            | Self::FirstDetails
+            | Self::Begin(_)
+            | Self::Settings
+            | Self::DeleteAccount
             | Self::Applications
             | Self::Application(_)
             | Self::Preview(_) => Program::Personal,
@@ -171,7 +216,20 @@ impl Page {
     /// Whether the page needs a login.
     #[must_use]
     pub const fn needs_login(self) -> bool {
-        matches!(self, Self::Start | Self::Applications | Self::Application(_) | Self::Preview(_))
+        matches!(
+            self,
+            Self::NewTerms
+                | Self::Start
+                | Self::Profile
+                | Self::EditProfile
+                | Self::FirstDetails
+                | Self::Begin(_)
+                | Self::Settings
+                | Self::DeleteAccount
+                | Self::Applications
+                | Self::Application(_)
+                | Self::Preview(_)
+        )
     }
 }
 
@@ -318,7 +376,7 @@ mod tests {
     fn any_page() -> impl Strategy<Value = Page> {
         // A page of information may not be called as the terms are; the longest slugs count too.
         let slug = "[a-z0-9]{1,20}x(-[a-z0-9]{1,18})?".prop_map(|slug| slug.parse::<Slug>().unwrap());
-        (0..22, any::<u128>(), slug).prop_map(|(which, id, slug)| {
+        (0..31, any::<u128>(), slug).prop_map(|(which, id, slug)| {
             let id = Uuid::from_u128(id);
             match which {
                 0 => Page::Front,
@@ -341,7 +399,16 @@ mod tests {
                 17 => Page::Employers,
                 18 => Page::Employer(slug),
                 19 => Page::Information(slug),
-                20 => Page::VerifyReceipt,
+                20 => Page::Profile,
+                21 => Page::EditProfile,
+                22 => Page::FirstDetails,
+                23 => Page::Begin(AdId(id)),
+                24 => Page::VerifyReceipt,
+                25 => Page::NewTerms,
+                26 => Page::ForgotPassword,
+                27 => Page::NewPassword,
+                28 => Page::Settings,
+                29 => Page::DeleteAccount,
                 _ => Page::Preview(ApplicationId(id)),
             }
         })

@@ -21,6 +21,7 @@ mod help;
 mod index;
 mod merge;
 mod numbers;
+mod page;
 mod postings;
 mod segment;
 mod similar;

@@ -58,10 +58,10 @@ impl Speller {
 
     /// How many edits lie between the words: none where they are too many, or where the words are the same.
     pub(crate) fn distance(&self, other: &str) -> Option<usize> {
-        let other: Vec<char> = other.chars().collect();
-        if other.len().abs_diff(self.word.len()) > self.most {
+        if !self.may_be_near(&Sketch::of(other)) {
             return None;
         }
+        let other: Vec<char> = other.chars().collect();
         let distance = edits(&self.word, &other);
         (1..=self.most).contains(&distance).then_some(distance)
     }
@@ -69,11 +69,13 @@ impl Speller {
 
 /// The edits between two words, two letters in the wrong order being one (optimal string alignment).
 fn edits(left: &[char], right: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
+    // The line before the last, the last one, and the one that is being written.
+    let mut before: Vec<usize> = vec![0; right.len() + 1];
     let mut above: Vec<usize> = (0..=right.len()).collect();
+    let mut line: Vec<usize> = Vec::with_capacity(right.len() + 1);
     let mut last = None;
     for (row, &letter) in left.iter().enumerate() {
-        let mut line = Vec::with_capacity(right.len() + 1);
+        line.clear();
         line.push(row + 1);
         let mut last_right = None;
         for (column, &other) in right.iter().enumerate() {
@@ -87,7 +89,8 @@ fn edits(left: &[char], right: &[char]) -> usize {
             line.push(least);
             last_right = Some(other);
         }
-        before = std::mem::replace(&mut above, line);
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut line);
         last = Some(letter);
     }
     above.last().copied().unwrap_or_default()
@@ -132,9 +135,12 @@ mod tests {
         #[test]
         fn the_sketch_leaves_out_nothing_that_is_near(word in "[a-eåäö]{4,10}", other in "[a-eåäö]{2,12}") {
             let speller = Speller::new(&word).unwrap();
-            if speller.distance(&other).is_some() {
+            let edits = between(&word, &other);
+            if edits <= speller.most {
                 proptest::prop_assert!(speller.may_be_near(&Sketch::of(&other)));
             }
+            let near = (1..=speller.most).contains(&edits).then_some(edits);
+            proptest::prop_assert_eq!(speller.distance(&other), near);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use domain::ads::AdField;
 use domain::applications::{ApplicationState, Heading};
-use domain::codes::{EmploymentType, Relation};
+use domain::codes::{EmploymentType, Relation, SkillLevel};
 use domain::forms::{SectionKind, SectionState};
 use domain::language::Language;
 use domain::password::PasswordRule;
@@ -91,9 +91,24 @@ pub const fn section(language: Language, kind: SectionKind) -> &'static str {
     match kind {
         SectionKind::Basics => form::section_basics(language),
         SectionKind::Degrees => form::section_degrees(language),
+        SectionKind::Courses => form::section_courses(language),
+        SectionKind::Languages => form::section_languages(language),
+        SectionKind::PositionsOfTrust => form::section_positions_of_trust(language),
         SectionKind::Experience => form::section_experience(language),
         SectionKind::Job => form::section_job(language),
         SectionKind::Attachments => form::section_attachments(language),
+    }
+}
+
+/// How well somebody knows a language (G9.2.4).
+#[must_use]
+pub const fn skill_level(language: Language, level: SkillLevel) -> &'static str {
+    match level {
+        SkillLevel::Excellent => form::level_excellent(language),
+        SkillLevel::Good => form::level_good(language),
+        SkillLevel::Satisfactory => form::level_satisfactory(language),
+        SkillLevel::Weak => form::level_weak(language),
+        SkillLevel::None => form::level_none(language),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{account, errors, format, missing_basic_field, missing_row_field, mis
 /// What is wrong with a field and what to do. A parameter that is missing or unreadable only makes the text less exact.
 ///
 /// Parameters: `max` and `min` (numbers; bytes for files), `earliest` and `latest` (ISO dates), `rules` (names of
-/// [`PasswordRule`]), `allowed` (file types), `name` and `size` of a file.
+/// [`PasswordRule`]), `allowed` (file types), `name` and `size` of a file, `word`.
 #[must_use]
 pub fn field_error(language: Language, error: &FieldError) -> String {
     match error.code {
@@ -43,6 +43,11 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
         FieldCode::PasswordTooCommon => errors::password_too_common(language).to_owned(),
         FieldCode::TermsNotAccepted => errors::terms_not_accepted(language).to_owned(),
         FieldCode::CodeWrong => errors::code_wrong(language).to_owned(),
+        FieldCode::WrongPassword => errors::wrong_password(language).to_owned(),
+        FieldCode::WrongWord => {
+            errors::wrong_word(language, error.params.get("word").map(String::as_str).unwrap_or_default())
+        }
+        FieldCode::Unchanged => errors::unchanged(language).to_owned(),
         FieldCode::BadCharacter => errors::bad_character(language).to_owned(),
         FieldCode::TooMany => match number(error, "max") {
             Some(max) => errors::too_many_max(language, max),
@@ -53,6 +58,8 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
         FieldCode::FileTooLarge => file_too_large(language, error),
         FieldCode::FileContent => errors::file_content(language).to_owned(),
         FieldCode::FileBroken => errors::file_broken(language).to_owned(),
+        FieldCode::FileEncrypted => errors::file_encrypted(language).to_owned(),
+        FieldCode::FileActive => errors::file_active(language).to_owned(),
         FieldCode::FileUnpacksTooLarge => errors::file_unpacks_too_large(language).to_owned(),
         FieldCode::NoSuchPage => errors::no_such_page(language).to_owned(),
         FieldCode::NotTogether => errors::not_together(language).to_owned(),

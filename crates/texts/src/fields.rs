@@ -1,9 +1,9 @@
-//! Words for the fixed fields of the form and the profile (G9.2.1, G9.2.2, G9.2.5).
+//! Words for the fixed fields of the form and the profile (G9.2.1 to G9.2.5).
 
 use domain::forms::{BasicField, RowField, RowSection};
 use domain::language::Language;
 
-use crate::profile;
+use crate::{form, profile};
 
 /// The label of a field of “Basuppgifter” (G9.2.1).
 #[must_use]
@@ -35,6 +35,14 @@ pub const fn row_field(language: Language, field: RowField) -> &'static str {
         RowField::Level => profile::degree_level(language),
         RowField::CompletedOn => profile::completed_on(language),
         RowField::Highest => profile::highest_degree(language),
+        RowField::Course => profile::course(language),
+        RowField::Organizer => profile::organizer(language),
+        RowField::Language => profile::language(language),
+        RowField::Speaking => profile::speaking(language),
+        RowField::Writing => profile::writing(language),
+        RowField::Understanding => profile::understanding(language),
+        RowField::Assignment => profile::assignment(language),
+        RowField::Organization => profile::organization(language),
         RowField::Employer => profile::employer(language),
         RowField::Title => profile::job_title(language),
         RowField::StartedOn => profile::started_on(language),
@@ -49,7 +57,10 @@ pub const fn row_field(language: Language, field: RowField) -> &'static str {
 pub fn row_name(language: Language, section: RowSection, number: u64) -> String {
     match section {
         RowSection::Degrees => profile::degree_number(language, number),
+        RowSection::Courses => profile::course_number(language, number),
+        RowSection::Languages => profile::language_number(language, number),
         RowSection::Experience => profile::experience_number(language, number),
+        RowSection::PositionsOfTrust => profile::position_of_trust_number(language, number),
     }
 }
 
@@ -58,7 +69,10 @@ pub fn row_name(language: Language, section: RowSection, number: u64) -> String 
 pub const fn no_rows(language: Language, section: RowSection) -> &'static str {
     match section {
         RowSection::Degrees => profile::no_degree(language),
+        RowSection::Courses => form::no_courses(language),
+        RowSection::Languages => profile::no_languages(language),
         RowSection::Experience => profile::no_experience(language),
+        RowSection::PositionsOfTrust => profile::no_positions_of_trust(language),
     }
 }
 
@@ -92,6 +106,14 @@ pub const fn missing_row_field(language: Language, field: RowField) -> &'static 
         RowField::Level => profile::missing_degree_level(language),
         RowField::CompletedOn => profile::missing_completed_on(language),
         RowField::Highest => profile::missing_highest(language),
+        RowField::Course => profile::missing_course(language),
+        RowField::Organizer => profile::missing_organizer(language),
+        RowField::Language => profile::missing_language(language),
+        RowField::Speaking => profile::missing_speaking(language),
+        RowField::Writing => profile::missing_writing(language),
+        RowField::Understanding => profile::missing_understanding(language),
+        RowField::Assignment => profile::missing_assignment(language),
+        RowField::Organization => profile::missing_organization(language),
         RowField::Employer => profile::missing_employer(language),
         RowField::Title => profile::missing_job_title(language),
         RowField::StartedOn => profile::missing_started_on(language),
@@ -106,6 +128,9 @@ pub const fn missing_row_field(language: Language, field: RowField) -> &'static 
 pub const fn missing_rows(language: Language, section: RowSection) -> &'static str {
     match section {
         RowSection::Degrees => profile::missing_degrees(language),
+        RowSection::Courses => profile::missing_courses(language),
+        RowSection::Languages => profile::missing_languages(language),
         RowSection::Experience => profile::missing_experience(language),
+        RowSection::PositionsOfTrust => profile::missing_positions_of_trust(language),
     }
 }

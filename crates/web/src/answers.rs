@@ -3,8 +3,9 @@
 //! The first page is drawn from what the server embedded, without a second request and without a flash; Back shows at
 //! once what was there before. A page that is opened anew asks again.
 
-use domain::ads::{AdPage, AdSummary, AdView};
+use domain::ads::{AdPage, AdSummary, AdView, SimilarAds};
 use domain::ids::AdId;
+use domain::language::Language;
 use js_sys::{JSON, Object};
 use leptos::prelude::*;
 
@@ -69,8 +70,10 @@ impl Answers {
     }
 
     /// What is like an ad, if it may be shown without asking again.
-    pub fn similar(self, id: AdId) -> Option<Vec<AdSummary>> {
-        self.kept(|inner| find(&inner.similar, |key| *key == id))
+    pub fn similar(self, id: AdId, language: Language) -> Option<Vec<AdSummary>> {
+        let embedded: Option<SimilarAds> =
+            self.embedded(&format!("{}/ads/{id}/similar?language={language}", client::BASE));
+        embedded.map(|all| all.items).or_else(|| self.kept(|inner| find(&inner.similar, |key| *key == id)))
     }
 
     /// Keeps what is like an ad.

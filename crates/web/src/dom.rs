@@ -72,6 +72,12 @@ pub fn property(object: &JsValue, name: &str) -> Option<JsValue> {
     if value.is_undefined() || value.is_null() { None } else { Some(value) }
 }
 
+/// The storage that ends with the tab; none where the browser forbids it. Not through `gloo-storage`, whose way to it ends
+/// the program then.
+pub(crate) fn session_storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok()?
+}
+
 /// Whether the screen is as wide as the layouts with two columns want it; reactive. In em, so that zooming behaves as a
 /// narrower screen (WCAG 1.4.10).
 pub fn use_wide() -> Memo<bool> {

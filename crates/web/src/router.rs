@@ -19,6 +19,8 @@ use crate::said;
 
 const SCROLLED: &str = "scrolled";
 const FOLLOWED: &str = "followed";
+/// How long the secret of a mailed link is at least: what is shorter has been cut off on the way.
+pub(crate) const SECRET_IS_WHOLE: usize = 43;
 /// Often enough to come back to the right place, rarely enough for browsers that count such calls.
 const REST: Duration = Duration::from_millis(300);
 
@@ -180,6 +182,16 @@ impl Router {
         self.place.set(Place::of(address));
     }
 
+    /// The secret of a mailed link, which is taken out of the address bar: nobody who looks over a shoulder or into the
+    /// history finds it there.
+    pub(crate) fn take_secret(self) -> String {
+        let hash = window().location().hash().unwrap_or_default();
+        if !hash.is_empty() {
+            self.rename(&self.place_now().address());
+        }
+        hash.strip_prefix("#t=").unwrap_or_default().to_owned()
+    }
+
     fn go_from(self, address: &str, followed: Option<&str>) {
         write_history("", Some(&left_at(dom::scroll_y(), followed)), true);
         if !self.has(&Place::of(address)) {
@@ -291,6 +303,12 @@ pub fn login_then(language: Language, next: &Place) -> String {
     let address = next.address();
     let next = js_sys::encode_uri_component(&address);
     format!("{}?next={}", Page::Login.path(language), String::from(next))
+}
+
+/// The address of the page of new terms that leads back to `next` afterwards (G1-3).
+pub fn terms_then(language: Language, next: &Place) -> String {
+    let next = js_sys::encode_uri_component(&next.address());
+    format!("{}?next={}", Page::NewTerms.path(language), String::from(next))
 }
 
 /// Where to go after the login: only ever a page of ours.

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::dom::session_storage;
+
 /// Long enough that a screen reader notices the change of a text that was there before.
 const PAUSE: Duration = Duration::from_millis(100);
 /// Where the words wait for the other program: the path on which they are to be said, then the words.
@@ -89,7 +91,7 @@ pub(crate) fn cross(path: &str) {
 
 fn carry() {
     LEAVING.with_borrow(|path| {
-        if let (Some(path), Some(storage)) = (path, storage()) {
+        if let (Some(path), Some(storage)) = (path, session_storage()) {
             let words = WAITING.with_borrow(|waiting| waiting.join(" "));
             // Without storage the words are lost, not the page.
             drop(storage.set_item(CROSSING, &format!("{path}\n{words}")));
@@ -99,15 +101,11 @@ fn carry() {
 
 /// What the other program has left to be said on this page, once; `None` where one does not come from there.
 pub(crate) fn crossed(path: &str) -> Option<String> {
-    let storage = storage()?;
+    let storage = session_storage()?;
     let carried = storage.get_item(CROSSING).ok()??;
     drop(storage.remove_item(CROSSING));
     let (meant_for, words) = carried.split_once('\n')?;
     (meant_for == path).then(|| words.to_owned())
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok()?
 }
 
 /// Where components say something.

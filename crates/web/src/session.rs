@@ -2,13 +2,16 @@
 
 use chrono::TimeDelta;
 use client::Client;
-use domain::accounts::{AccountKind, AccountView, SessionView};
+use domain::accounts::{AccountKind, AccountView, SessionView, TermsKind};
 use domain::language::Language;
 use domain::time::Instant;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::clock::{Clock, use_clock};
+
+/// Whoever was asked so short a time ago is not asked again.
+const LOOKED_JUST_NOW: TimeDelta = TimeDelta::minutes(1);
 
 /// Who sits in front of the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +29,9 @@ pub enum Who {
 pub struct Session {
     who: RwSignal<Who>,
     ends: RwSignal<Option<Ends>>,
+    /// What has yet to be accepted (G1-3).
+    new_terms: RwSignal<Vec<TermsKind>>,
+    asked_at: RwSignal<Option<Instant>>,
     clock: Clock,
 }
 
@@ -59,7 +65,13 @@ impl Ends {
 impl Session {
     /// Asks the server.
     pub fn ask(language: Language) -> Self {
-        let session = Self { who: RwSignal::new(Who::NotKnownYet), ends: RwSignal::new(None), clock: use_clock() };
+        let session = Self {
+            who: RwSignal::new(Who::NotKnownYet),
+            ends: RwSignal::new(None),
+            new_terms: RwSignal::new(Vec::new()),
+            asked_at: RwSignal::new(None),
+            clock: use_clock(),
+        };
         session.ask_again(language);
         session
     }
@@ -93,6 +105,21 @@ impl Session {
         self.who.with(|who| matches!(who, Who::Account(account) if account.kind == AccountKind::Applicant))
     }
 
+    /// The texts that wait to be accepted, as far as this page knows; not reactive.
+    pub(crate) fn new_terms(self) -> Vec<TermsKind> {
+        self.new_terms.get_untracked()
+    }
+
+    /// Asks in the background whether new terms have come, unless it was asked a moment ago: the next page will know.
+    pub(crate) fn look_for_terms(self, language: Language) {
+        let now = self.clock.now();
+        if self.asked_at.get_untracked().is_none_or(|asked| now - asked > LOOKED_JUST_NOW) {
+            spawn_local(async move {
+                self.go_on(language).await;
+            });
+        }
+    }
+
     /// When the session ends; not reactive.
     pub(crate) fn ends(self) -> Option<Ends> {
         self.ends.get_untracked()
@@ -119,6 +146,8 @@ impl Session {
     pub fn take(self, view: &SessionView) {
         self.clock.set(view.now);
         self.ends.set(Ends::of(view));
+        self.asked_at.set(Some(view.now));
+        self.new_terms.set(view.new_terms.clone());
         let who = view.account.clone().map_or(Who::Nobody, Who::Account);
         if self.who.with_untracked(|before| *before != who) {
             self.who.set(who);
@@ -155,6 +184,7 @@ mod tests {
             account: None,
             idle_ends_at: Some(at("2026-12-01T09:00:00Z")),
             ends_at: Some(at("2026-12-01T20:00:00Z")),
+            new_terms: Vec::new(),
             ad_id: None,
             now: at("2026-12-01T08:00:00Z"),
         })

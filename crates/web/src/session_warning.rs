@@ -225,6 +225,7 @@ mod tests {
             account: None,
             idle_ends_at: Some(at(idle)),
             ends_at: Some(at(at_latest)),
+            new_terms: Vec::new(),
             ad_id: None,
             now: at("2026-12-01T08:00:00Z"),
         })

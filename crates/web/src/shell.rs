@@ -1,6 +1,7 @@
 //! The frame of every page: skip link, header, footer, the demo's bar, the live regions.
 
 use client::Client;
+use domain::accounts::AccountKind;
 use domain::content::{ABOUT, ACCESSIBILITY, HELP};
 use domain::language::Language;
 use domain::paths::{Page, information_path};
@@ -208,7 +209,7 @@ fn account_label() -> impl IntoView {
     }
 }
 
-/// “Logga in” and “Skapa konto”, or “Logga ut”.
+/// “Logga in” and “Skapa konto”, or “Min profil”, “Redigera inställningar” and “Logga ut”.
 #[component]
 fn AccountEntries() -> impl IntoView {
     let language = use_language();
@@ -223,7 +224,18 @@ fn AccountEntries() -> impl IntoView {
             </li>
         }
         .into_any(),
-        Some(_) => view! {
+        Some(account) => view! {
+            {(account.kind == AccountKind::Applicant)
+                .then(|| {
+                    view! {
+                        <li>
+                            <a href=Page::Profile.path(language)>{texts::profile::my_profile(language)}</a>
+                        </li>
+                    }
+                })}
+            <li>
+                <a href=Page::Settings.path(language)>{texts::settings::menu(language)}</a>
+            </li>
             <li>
                 <LogOut />
             </li>
@@ -235,8 +247,20 @@ fn AccountEntries() -> impl IntoView {
 #[component]
 fn LogOut() -> impl IntoView {
     let language = use_language();
+    let log_out = use_log_out();
+    view! {
+        <button type="button" on:click=move |_| log_out.run(())>
+            <Icon of=Drawing::LogOut />
+            {texts::frame::log_out(language)}
+        </button>
+    }
+}
+
+/// What “Logga ut” does.
+pub(crate) fn use_log_out() -> Callback<()> {
+    let language = use_language();
     let (session, router, said) = (use_session(), use_router(), use_said());
-    let log_out = move |_| {
+    Callback::new(move |()| {
         spawn_local(async move {
             match Client::here(language).log_out().await {
                 Ok(()) => {
@@ -248,13 +272,7 @@ fn LogOut() -> impl IntoView {
                 Err(failure) => said.at_once(crate::failure::failure_text(language, &failure)),
             }
         });
-    };
-    view! {
-        <button type="button" on:click=log_out>
-            <Icon of=Drawing::LogOut />
-            {texts::frame::log_out(language)}
-        </button>
-    }
+    })
 }
 
 /// “Språk”: the same page in another language, at the same place (G2-1).

@@ -1,8 +1,13 @@
 mod confirm_registration;
+mod delete_account;
+mod idle;
 mod log_in;
+mod new_terms;
 mod nobody_finds_out;
+mod password_reset;
 mod register;
 mod resend_code;
 mod session;
+mod settings;
 mod terms;
 mod work_account;

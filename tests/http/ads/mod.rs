@@ -1,5 +1,6 @@
 mod bad_input;
 mod calendar;
+mod changes;
 mod follow;
 mod help;
 mod import;

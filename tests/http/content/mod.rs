@@ -4,6 +4,7 @@ mod admin;
 mod employers;
 mod notices;
 mod pages;
+pub(crate) mod pictures;
 
 use serde_json::{Value, json};
 use tests::reqwest::Method;

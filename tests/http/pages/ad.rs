@@ -51,6 +51,32 @@ both! {
         assert!(!html.contains("style=\""), "the content security policy forbids styles in elements");
     }
 
+    /// Of G3.4-1, G1-2, G3.6-1: the page leads to its agency's page and to what is like it, without scripts, and others find
+    /// a picture to show beside a link to it; what has closed is like nothing any more.
+    async fn an_ad_leads_on_without_scripts(app: &TestApp) {
+        let soon = ad_with(2, |line| {
+            line["application_period"] =
+                json!({"from": "2026-11-10T08:00", "to": "2026-11-25T16:15", "timezone": "Europe/Helsinki"});
+        });
+        app.import_good(&[ad(1), soon, ad(3)]).await;
+        let id = app.shown(1).await.id;
+        let at = format!("/sv/lediga-jobb/{id}");
+        for _ in 0..2 {
+            let html = page(app, &at).await;
+            assert!(html.contains("<a href=\"/sv/arbetsgivare/migri\">Migrationsverket</a>"), "{html}");
+            let (_, similar) = html.split_once("<h2 id=\"similar\">Liknande jobb</h2>").unwrap();
+            assert!(similar.contains(">Jurist 2</a></h3>") && similar.contains(">Jurist 3</a></h3>"), "{similar}");
+            assert!(!similar.contains("data-color"), "nothing that another minute makes untrue");
+            assert!(html.contains(&format!("<meta property=\"og:image\" content=\"{}/share.png\">", app.url)));
+        }
+        let picture = app.http().get(app.at("/share.png")).send().await.unwrap();
+        assert_eq!((picture.status().as_u16(), &picture.headers()["content-type"]), (200, &"image/png".parse().unwrap()));
+        app.clock.set("2026-11-25T14:15:00.000Z".parse().unwrap());
+        let html = page(app, &at).await;
+        let (_, similar) = html.split_once("<h2 id=\"similar\">").unwrap();
+        assert!(!similar.contains("Jurist 2") && similar.contains("Jurist 3"), "{similar}");
+    }
+
     /// Holds D33: what a page carries for the application is what the API answers at that address, byte for byte of meaning.
     async fn every_page_carries_the_answers_of_the_api(app: &TestApp) {
         app.import_good(&[ad(1), ad(2)]).await;

@@ -111,7 +111,7 @@ both! {
         ] {
             assert_eq!(head.matches(&format!("<meta property=\"{property}\" content=\"{content}\">")).count(), 1, "{property}: {head}");
         }
-        assert!(head.contains("<meta name=\"twitter:card\" content=\"summary\">"));
+        assert!(head.contains("<meta name=\"twitter:card\" content=\"summary_large_image\">"));
         assert_eq!(head.matches("og:locale:alternate").count(), 1, "there is no English version");
     }
 

@@ -1,1 +1,6 @@
+mod copying;
+mod file;
+mod photo;
+mod privacy;
+mod rows;
 mod save_basics;

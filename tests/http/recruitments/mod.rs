@@ -2,6 +2,7 @@
 
 mod changing;
 mod life;
+mod moved;
 mod publishing;
 mod strangers;
 mod writing;

@@ -94,7 +94,7 @@ both! {
         ]);
         for (body, error) in [
             (json!({"colour": "red"}), "/colour unknown"),
-            (json!({"versions": {"de": {}}}), "/versions not_a_choice"),
+            (json!({"versions": {"de": {}}}), "/versions/de unknown"),
             (json!({"level": "boss"}), "/level not_a_choice"),
             (json!({"positions": 70_000}), "/positions wrong_type"),
             (json!({"versions": {"sv": {"title": "A\u{0}"}}}), "/versions/sv/title bad_character"),

@@ -84,6 +84,8 @@ settings! {
     password_hashers: usize = 2, "2";
     /// Sign-ups an hour from one network address, against floods of mail; people behind one address share it.
     sign_ups_per_network: u32 = 300, "300";
+    /// After how many days without a login an applicant's account ends; its owner is warned 30 and 7 days before (X8-3).
+    idle_account_days: u32 = 365, "365";
     /// Search alerts an hour asked for from one network address, against floods of mail; people behind one address share it.
     alerts_per_network: u32 = 100, "100";
     /// When search alerts look for new ads, by the clock of Helsinki (G3.7-2).
@@ -195,6 +197,7 @@ impl Settings {
             ("VIRKA_JSON_LIMIT", self.json_limit, 16_384),
             ("VIRKA_BODY_PAUSE", usize::try_from(self.body_pause).unwrap_or(usize::MAX), 1),
             ("VIRKA_SIGN_UPS_PER_NETWORK", usize::try_from(self.sign_ups_per_network).unwrap_or(usize::MAX), 1),
+            ("VIRKA_IDLE_ACCOUNT_DAYS", usize::try_from(self.idle_account_days).unwrap_or(usize::MAX), 60),
             ("VIRKA_PASSWORD_HASHERS", self.password_hashers, 1),
         ] {
             if value < least {

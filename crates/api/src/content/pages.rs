@@ -1,12 +1,15 @@
 //! Pages of information in the language of the reader, or its stand-in (G2-2).
 
-use domain::content::{PageEntry, PageKind, PageVersion, PageView, Presentation};
+use domain::content::{
+    PageEntry, PageKind, PagePicture, PageVersion, PageView, PictureView, Presentation, ShownPicture,
+};
 use domain::language::Language;
 use domain::slug::Slug;
 use domain::time::helsinki;
 
 use crate::db::Reads;
 use crate::db::content::pages::{self, Model};
+use crate::db::content::pictures;
 use crate::failure::{Failure, Outcome};
 use crate::prose;
 
@@ -49,9 +52,17 @@ pub async fn page(db: &impl Reads, slug: &str, language: Language) -> Outcome<Op
         summary: shown.summary.clone(),
         markdown: shown.body.clone(),
         html: prose::to_own_page_html(&shown.body),
+        picture: picture(db, shown).await?,
         changed_at: shown.changed_at,
         changed_at_local: helsinki::write_local(shown.changed_at),
     }))
+}
+
+async fn picture(db: &impl Reads, shown: &Model) -> Outcome<Option<ShownPicture>> {
+    let (Some(id), Some(alt)) = (shown.picture_id, &shown.picture_alt) else { return Ok(None) };
+    let row = pictures::find(db, id).await?.ok_or_else(|| Failure::bug("a page's picture is gone"))?;
+    let PictureView { address, width, height, .. } = pictures::view(&row)?;
+    Ok(Some(ShownPicture { address, alt: alt.clone(), width, height }))
 }
 
 /// What an employer says of itself.
@@ -83,6 +94,7 @@ pub fn version(row: Model) -> Outcome<PageVersion> {
         body: row.body,
         position: row.position,
         published: row.published,
+        picture: row.picture_id.zip(row.picture_alt).map(|(id, alt)| PagePicture { id, alt }),
         version: row.row_version,
         changed_at: row.changed_at,
     })

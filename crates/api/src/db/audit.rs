@@ -24,6 +24,18 @@ pub enum Did {
     CreatedWorkAccount,
     /// A work account got its password.
     SetPassword,
+    /// A forgotten password was replaced by the link of a mail (G5.1).
+    ResetPassword,
+    /// The password was changed (G7.2-1).
+    ChangedPassword,
+    /// The user name was changed (G7.2.1).
+    ChangedEmail,
+    /// One of one's own sessions was ended from another one.
+    EndedSession,
+    /// An account has ended (G8-2, X8-3).
+    DeletedAccount,
+    /// The owner of an account that nobody uses was warned (X8-3).
+    WarnedIdleAccount,
     /// The profile was saved.
     SavedProfile,
     /// An application was begun.
@@ -76,6 +88,14 @@ pub enum Did {
     SavedNotice,
     /// A notice was deleted.
     DeletedNotice,
+    /// A version of the terms was published (G1-3).
+    PublishedTerms,
+    /// An applicant accepted the terms in force (G1-3).
+    AcceptedTerms,
+    /// A picture for pages was stored.
+    AddedPicture,
+    /// One was deleted.
+    DeletedPicture,
 }
 
 impl Did {
@@ -86,6 +106,12 @@ impl Did {
             Self::LoggedOut => "logged_out",
             Self::CreatedWorkAccount => "created_work_account",
             Self::SetPassword => "set_password",
+            Self::ResetPassword => "reset_password",
+            Self::ChangedPassword => "changed_password",
+            Self::ChangedEmail => "changed_email",
+            Self::EndedSession => "ended_session",
+            Self::DeletedAccount => "deleted_account",
+            Self::WarnedIdleAccount => "warned_idle_account",
             Self::SavedProfile => "saved_profile",
             Self::StartedApplication => "started_application",
             Self::SentApplication => "sent_application",
@@ -112,6 +138,10 @@ impl Did {
             Self::CreatedNotice => "created_notice",
             Self::SavedNotice => "saved_notice",
             Self::DeletedNotice => "deleted_notice",
+            Self::PublishedTerms => "published_terms",
+            Self::AcceptedTerms => "accepted_terms",
+            Self::AddedPicture => "added_picture",
+            Self::DeletedPicture => "deleted_picture",
         }
     }
 }

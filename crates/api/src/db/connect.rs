@@ -129,6 +129,8 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
         .min_connections(1)
         .acquire_timeout(WAIT)
         .connect_timeout(WAIT)
+        // A connection to a server may have ended unnoticed; one to a file has not.
+        .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(|options| {
             options

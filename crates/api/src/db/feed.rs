@@ -15,8 +15,10 @@ use crate::failure::{Failure, Outcome};
 /// The feeds. One head each, so that agencies do not queue behind one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Feed {
-    /// Public ads.
+    /// Ads, also those that lie ahead: what every index of the search follows.
     Ads,
+    /// Ads as the public sees them, from their opening on: what anybody may follow (X14-5).
+    Public,
     /// Code lists and agencies: their names stand in every ad.
     Codes,
     /// What happens at one agency.
@@ -29,6 +31,7 @@ impl Feed {
     pub fn key(&self) -> String {
         match self {
             Self::Ads => "ads".to_owned(),
+            Self::Public => "public".to_owned(),
             Self::Codes => "codes".to_owned(),
             Self::Agency(agency) => format!("agency:{agency}"),
         }
@@ -101,14 +104,27 @@ pub async fn after(
     seq: i64,
     most: u64,
 ) -> Outcome<Vec<(i64, serde_json::Value)>> {
-    let rows = change_feed::Entity::find()
+    let rows = noted_after(db, feed, seq, most).await?;
+    Ok(rows.into_iter().map(|row| (row.seq, row.change.0)).collect())
+}
+
+/// The same with the instant at which each was noted.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn noted_after(
+    db: &impl ConnectionTrait,
+    feed: &Feed,
+    seq: i64,
+    most: u64,
+) -> Outcome<Vec<change_feed::Model>> {
+    Ok(change_feed::Entity::find()
         .filter(change_feed::Column::Feed.eq(feed.key()))
         .filter(change_feed::Column::Seq.gt(seq))
         .order_by_asc(change_feed::Column::Seq)
         .limit(most)
         .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.seq, row.change.0)).collect())
+        .await?)
 }
 
 async fn next(tx: &Tx, key: &str) -> Outcome<Option<i64>> {

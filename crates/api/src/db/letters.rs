@@ -3,15 +3,19 @@
 use domain::applications::ApplicationState;
 use domain::email::Email;
 use domain::forms::{AnswerValue, BasicField};
-use domain::ids::{AdId, ApplicationId, ApplicationVersionId, RegistrationId, UserId};
+use domain::ids::{
+    AdId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RecruitmentId, RegistrationId, UserId,
+};
 use domain::language::Language;
 use domain::time::Instant;
 use domain::translated::Translated;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::Tx;
-use super::ads;
-use super::entities::{agencies, application_versions, applications, profiles, registrations, users};
+use super::ads::{self, StoredAd};
+use super::entities::{
+    agencies, application_versions, applications, email_changes, password_resets, profiles, registrations, users,
+};
 use crate::failure::{Failure, Outcome};
 
 /// What letters about an application say.
@@ -50,6 +54,44 @@ pub async fn registering_address(db: &impl ConnectionTrait, id: RegistrationId) 
     }
 }
 
+/// A link to a new password, with the address it is for.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn password_reset(db: &impl ConnectionTrait, id: PasswordResetId) -> Outcome<Option<password_resets::Model>> {
+    Ok(password_resets::Entity::find_by_id(id).one(db).await?)
+}
+
+/// A change of the user name, with both addresses.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn email_change(db: &impl ConnectionTrait, id: EmailChangeId) -> Outcome<Option<email_changes::Model>> {
+    Ok(email_changes::Entity::find_by_id(id).one(db).await?)
+}
+
+/// The login address of an account (D45).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn login_address(db: &impl ConnectionTrait, user: UserId) -> Outcome<Option<Email>> {
+    match users::Entity::find_by_id(user).one(db).await? {
+        Some(user) => address(&user.email).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The login address of an account that nobody has used since it was warned.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn unused_account(db: &impl ConnectionTrait, user: UserId) -> Outcome<Option<Email>> {
+    match users::Entity::find_by_id(user).one(db).await? {
+        Some(user) if user.idle_warnings > 0 => address(&user.email).map(Some),
+        Some(_) | None => Ok(None),
+    }
+}
+
 /// What letters about an application say; nothing when the application or its applicant is gone.
 ///
 /// # Errors
@@ -64,26 +106,73 @@ pub async fn application(
     let Some(version) = application_versions::Entity::find_by_id(version).one(db).await? else { return Ok(None) };
     let Some(applicant) = application.applicant_id else { return Ok(None) };
     let Some(to) = contact_address(db, applicant).await? else { return Ok(None) };
-    let Some(found) = ads::by_recruitment(db, application.recruitment_id).await? else { return Ok(None) };
-    let agency = agencies::Entity::find_by_id(found.recruitment.agency_id.clone())
-        .one(db)
-        .await?
-        .ok_or_else(|| Failure::bug("a recruitment without its agency"))?;
-    let title = language.then_fallbacks().find_map(|language| found.versions.get(&language));
+    let Some(about) = about(db, application.recruitment_id, language).await? else { return Ok(None) };
     Ok(Some(AboutApplication {
         to,
-        ad: found.ad.id,
-        title: title.map(|texts| texts.title.clone()).unwrap_or_default(),
-        agency: Translated { fi: Some(agency.name_fi), sv: agency.name_sv, en: agency.name_en }
-            .text(language)
-            .to_owned(),
-        recruitment_code: found.recruitment.code,
+        ad: about.ad.ad.id,
+        title: about.title,
+        agency: about.agency,
+        recruitment_code: about.ad.recruitment.code,
         sent_at: application.sent_at.unwrap_or(application.saved_at),
         in_force_from: version.in_force_from.unwrap_or(application.saved_at),
         withdrawn_at: application.withdrawn_at,
         is_unsent: application.state == ApplicationState::Unsent,
-        closes_at: found.recruitment.closes_at,
+        closes_at: about.ad.recruitment.closes_at,
     }))
+}
+
+/// What the mail about a moved end says.
+#[derive(Clone, Debug)]
+pub struct WaitingApplication {
+    /// To whom.
+    pub to: Email,
+    /// The title of the ad in the letter's language, or in one that stands in for it.
+    pub title: String,
+    /// The agency's name.
+    pub agency: String,
+    /// The “sök-ID”.
+    pub recruitment_code: String,
+}
+
+/// An application that is not sent; nothing when it is sent meanwhile, or it or its applicant is gone.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn waiting_application(
+    db: &Tx,
+    id: ApplicationId,
+    language: Language,
+) -> Outcome<Option<WaitingApplication>> {
+    let Some(application) = applications::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+    let Some(applicant) = application.applicant_id.filter(|_| application.state == ApplicationState::Unsent) else {
+        return Ok(None);
+    };
+    let Some(to) = contact_address(db, applicant).await? else { return Ok(None) };
+    let Some(about) = about(db, application.recruitment_id, language).await? else { return Ok(None) };
+    Ok(Some(WaitingApplication {
+        to,
+        title: about.title,
+        agency: about.agency,
+        recruitment_code: about.ad.recruitment.code,
+    }))
+}
+
+struct About {
+    ad: StoredAd,
+    title: String,
+    agency: String,
+}
+
+async fn about(db: &Tx, recruitment: RecruitmentId, language: Language) -> Outcome<Option<About>> {
+    let Some(ad) = ads::by_recruitment(db, recruitment).await? else { return Ok(None) };
+    let agency = agencies::Entity::find_by_id(ad.recruitment.agency_id.clone())
+        .one(db)
+        .await?
+        .ok_or_else(|| Failure::bug("a recruitment without its agency"))?;
+    let texts = language.then_fallbacks().find_map(|language| ad.versions.get(&language));
+    let title = texts.map(|texts| texts.title.clone()).unwrap_or_default();
+    let names = Translated { fi: Some(agency.name_fi), sv: agency.name_sv, en: agency.name_en };
+    Ok(Some(About { ad, title, agency: names.text(language).to_owned() }))
 }
 
 /// The contact address of the profile, else the login address (D45).
@@ -93,12 +182,9 @@ async fn contact_address(db: &impl ConnectionTrait, user: UserId) -> Outcome<Opt
         .as_ref()
         .and_then(|profile| profile.basics.get(&BasicField::Email)?.v.as_ref().and_then(AnswerValue::as_text))
         .and_then(|typed| Email::parse(typed).ok());
-    if contact.is_some() {
-        return Ok(contact);
-    }
-    match users::Entity::find_by_id(user).one(db).await? {
-        Some(user) => address(&user.email).map(Some),
-        None => Ok(None),
+    match contact {
+        Some(contact) => Ok(Some(contact)),
+        None => login_address(db, user).await,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod data;
 mod people;
+mod pictures;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -136,6 +137,7 @@ pub async fn start(mut settings: Settings, options: &Options) -> Result<Demo, De
         data::import(&db, day.unwrap_or_else(|| helsinki::date(now)), now).await?;
         people::add(&db, now).await?;
         db.write(async |tx| seed::pages::of_the_demo(tx, now).await).await?;
+        pictures::add(&db, &settings, now).await?;
         note(&db, COMPLETE, "yes").await?;
     }
     let logins = people::logins(&db, options.public).await?;

@@ -15,7 +15,7 @@ use domain::time::Instant;
 
 use crate::auth::password::Passwords;
 use crate::db::accounts::users::NewUser;
-use crate::db::accounts::{agency_users, registrations, users};
+use crate::db::accounts::{agency_users, users};
 use crate::db::stored::Field;
 use crate::db::{Db, Tx, profile, terms};
 use crate::failure::{Failure, Outcome};
@@ -104,9 +104,9 @@ async fn one(tx: &Tx, person: &Person, now: Instant) -> Outcome<()> {
     }
     let mut accepted = Vec::new();
     for kind in TermsKind::ALL {
-        accepted.extend(terms::in_force(tx, *kind, person.language).await?.map(|version| version.id));
+        accepted.extend(terms::in_force(tx, *kind, person.language, now).await?.map(|version| version.id));
     }
-    registrations::consent(tx, id, &accepted, now).await?;
+    terms::accept(tx, id, &accepted, now).await?;
     let text = |value: &str| Field { v: Some(AnswerValue::Text(value.to_owned())), changed_in: 1 };
     let mut basics: BTreeMap<_, _> = person.basics.iter().map(|(field, value)| (*field, text(value))).collect();
     basics.insert(BasicField::Email, text(person.email));

@@ -6,20 +6,20 @@ use askama::Template;
 use domain::ads::{AdCorrection, AdState, AdTextsView, AdView, Contact, Money, Named};
 use domain::ids::AdId;
 use domain::language::Language;
-use domain::paths::{Page, ad_path};
+use domain::paths::{Page, ad_path, employer_path};
 use domain::problem::Kind;
-use domain::search::{Query, pairs};
+use domain::search::pairs;
 use domain::sharing::{Network, mail_address};
 use domain::translated::Translated;
 use icons::Icon;
 
+use super::card::{self, Card};
 use super::frame::{Frame, PageData, data_block, render, written};
-use super::results::address;
-use super::{card, job_posting, message, times};
+use super::{job_posting, message, times};
 use crate::app::App;
 use crate::db::ads;
 use crate::failure::Outcome;
-use crate::search::{Form, Key, ad_view};
+use crate::search::{Body, Form, Key, ad_view};
 
 #[derive(Template)]
 #[template(path = "ad.html")]
@@ -47,6 +47,8 @@ struct Ad {
     text: AdTextsView,
     people: Vec<Person>,
     changes: Vec<Change>,
+    /// “Liknande jobb”.
+    similar: Vec<Card>,
 }
 
 /// What was changed after the ad was public (D31).
@@ -92,13 +94,18 @@ pub(super) async fn page(app: &App, language: Language, id: AdId, query_string: 
     let shown = version.language;
     let open = ad.state == AdState::Open;
     let mut page = write(app, language, ad.clone(), shown, version.texts);
+    let similar = snapshot.similar(&stored, language, now);
+    page.similar = similar.items.iter().map(|one| Card::timeless(one, language)).collect();
+    data.add(format!("/api/v1/ads/{id}/similar?language={language}"), &similar)?;
     page.frame = page.frame.with_data(&data)?;
     if let (true, Some(address)) = (open, &page.address) {
         page.frame.job_posting = Some(data_block(&job_posting::describe(&ad, &page.text, shown, address))?);
     }
     let html = render(&page)?;
     if stands(stored.recruitment.closes_at) {
-        app.ready_ads.keep(key, &snapshot, &stored, shown, &html, now);
+        // What closes is like nothing any more.
+        let until = similar.items.iter().map(|one| one.closes_at).min();
+        app.ready_ads.keep(key, &snapshot, &stored, shown, Body { text: &html, times: 2, until }, now);
     }
     Ok(respond(language, wanted, shown, html))
 }
@@ -168,6 +175,7 @@ fn write(app: &App, language: Language, ad: AdView, shown: Language, text: AdTex
         versions: ad.languages.iter().map(|of| (*of, format!("{path}?ad={of}"))).collect(),
         missing,
         changes: ad.corrections.iter().map(|one| change(language, one)).collect(),
+        similar: Vec::new(),
         people: ad.contacts.iter().map(|contact| person(language, contact)).collect(),
         text,
         frame,
@@ -237,12 +245,10 @@ fn translated(wanted: Language, page: Language, text: &Translated) -> Option<Str
     Some(format!("<span{}>{}</span>", lang(of, page), times::escape(text)))
 }
 
-/// The agency leads to its other open jobs.
+/// The agency leads to its page, with its other open jobs.
 fn agency(language: Language, agency: &Named) -> String {
-    let name = times::escape(&agency.name);
-    let Ok(id) = agency.id.parse() else { return name };
-    let query = Query { employers: [id].into(), ..Query::default() };
-    format!("<a href=\"{}\">{name}</a>", times::escape(&address(language, &query)))
+    let address = times::escape(&employer_path(language, &agency.id));
+    format!("<a href=\"{address}\">{}</a>", times::escape(&agency.name))
 }
 
 /// “Ordinarie, tjänsteförhållande”

@@ -28,6 +28,15 @@ impl Card {
         Self::found(ad, &[], language, now)
     }
 
+    /// The same on a page that is kept for a while: without what changes by the minute or with the day.
+    pub(super) fn timeless(ad: &AdSummary, language: Language) -> Self {
+        Self::found(ad, &[], language, ad.published_at).without_time()
+    }
+
+    fn without_time(self) -> Self {
+        Self { closing: None, new: false, ..self }
+    }
+
     /// The same with the words marked that it was found by.
     pub(super) fn found(ad: &AdSummary, terms: &[String], language: Language, now: Instant) -> Self {
         let other = ad.language != language;

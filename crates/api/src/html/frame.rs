@@ -6,13 +6,14 @@ use std::sync::Arc;
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use askama::Template;
-use domain::content::{ABOUT, ACCESSIBILITY, HELP, NoticeView, Severity};
+use domain::content::{ABOUT, ACCESSIBILITY, HELP, NoticeView, Severity, ShownPicture};
 use domain::language::Language;
 use domain::paths::{Page, Program, information_path};
 use icons::Icon;
 use serde::Serialize;
 
 use super::assets::Assets;
+use super::share_picture;
 use crate::app::App;
 use crate::failure::{Failure, Outcome};
 
@@ -37,6 +38,8 @@ pub(super) struct Frame {
     pub(super) job_posting: Option<String>,
     /// Open Graph's kind.
     pub(super) kind: &'static str,
+    /// What others show beside a link to the page.
+    pub(super) picture: ShownPicture,
     /// The links of “Språk”.
     pub(super) languages: Vec<(Language, String)>,
     pub(super) demo: bool,
@@ -114,6 +117,12 @@ impl Frame {
             feed: None,
             job_posting: None,
             kind: "website",
+            picture: ShownPicture {
+                address: share_picture::ADDRESS.to_owned(),
+                alt: texts::frame::service_name(language).to_owned(),
+                width: share_picture::WIDTH,
+                height: share_picture::HEIGHT,
+            },
             languages: Language::ALL.map(|other| (other, Page::Front.path(other))).to_vec(),
             demo: app.demo,
             app: true,

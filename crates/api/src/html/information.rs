@@ -48,6 +48,9 @@ pub(super) async fn page(app: &App, language: Language, slug: Slug) -> Outcome<H
     let mut frame = Frame::of(app, language, Page::Information(slug), page.title.clone()).with_data(&data)?;
     frame.kind = "article";
     frame.description = (!page.summary.is_empty()).then(|| page.summary.clone());
+    if let Some(picture) = &page.picture {
+        frame.picture = picture.clone();
+    }
     let address = |of: Language| Page::Information(slug).path(of);
     // A page that stands in for a missing one is no page of its own.
     frame.canonical = Some(frame.absolute(&address(page.language)));

@@ -14,6 +14,7 @@ mod message;
 mod open_application;
 mod outbox;
 mod results;
+mod share_picture;
 mod shell;
 mod sitemap;
 mod terms;
@@ -48,6 +49,7 @@ pub fn configure(cfg: &mut ServiceConfig, demo: bool) {
     cfg.route("/", web::get().to(root))
         .route("/assets/{name}", web::get().to(assets::serve))
         .route("/favicon.ico", web::get().to(favicon))
+        .route(share_picture::ADDRESS, web::get().to(share_picture::serve))
         .route("/sitemap.xml", web::get().to(sitemap::sitemap))
         .route("/sitemap-{part:[0-9]{1,6}}.xml", web::get().to(sitemap::part))
         .route("/robots.txt", web::get().to(sitemap::robots))
@@ -139,7 +141,16 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         Page::Login
         | Page::Register
         | Page::RegisterCode
+        | Page::ForgotPassword
+        | Page::NewPassword
+        | Page::NewTerms
+        | Page::Settings
+        | Page::DeleteAccount
         | Page::Start
+        | Page::Profile
+        | Page::EditProfile
+        | Page::FirstDetails
+        | Page::Begin(_)
         | Page::Applications
         | Page::Application(_)
         | Page::Preview(_) => shell::page(app, language, page),
@@ -157,7 +168,7 @@ fn as_page(request: &HttpRequest, app: &App, made: Outcome<HttpResponse>) -> Htt
     }
     let id = {
         use actix_web::HttpMessage;
-        request_id::of(&request.extensions()).0
+        request_id::of(&request.extensions()).to_string()
     };
     let page = message::fault(app, preferred(request), failure.kind(), &id);
     page.unwrap_or_else(|_broken_too| HttpResponse::InternalServerError().finish())

@@ -24,7 +24,15 @@ pub(super) fn page(app: &App, language: Language, page: Page) -> Outcome<HttpRes
     let name = match page {
         Page::Login => texts::frame::log_in(language),
         Page::Register | Page::RegisterCode => texts::frame::create_account(language),
-        Page::Start | Page::Applications | Page::Application(_) | Page::Preview(_) => {
+        Page::ForgotPassword => texts::password::heading(language),
+        Page::NewPassword => texts::password::new_heading(language),
+        Page::NewTerms => texts::terms::heading(language),
+        Page::Settings => texts::settings::heading(language),
+        Page::DeleteAccount => texts::settings::delete_account(language),
+        Page::Profile => texts::profile::my_profile(language),
+        Page::EditProfile => texts::profile::edit_profile(language),
+        Page::FirstDetails => texts::profile::first_heading(language),
+        Page::Start | Page::Begin(_) | Page::Applications | Page::Application(_) | Page::Preview(_) => {
             texts::frame::applications(language)
         }
         Page::VerifyReceipt => texts::form::verify_heading(language),

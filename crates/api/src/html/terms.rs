@@ -4,7 +4,6 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 use domain::accounts::{TermsKind, TermsView};
-use domain::codes::Choice;
 use domain::language::Language;
 use domain::paths::Page;
 use domain::time::helsinki;
@@ -12,7 +11,7 @@ use icons::Icon;
 
 use super::frame::{Frame, PageData, answer};
 use crate::app::App;
-use crate::db::terms;
+use crate::content;
 use crate::failure::Outcome;
 
 #[derive(Template)]
@@ -26,19 +25,7 @@ struct Terms {
 
 /// Answers one of the two texts.
 pub(super) async fn page(app: &App, language: Language, kind: TermsKind) -> Outcome<HttpResponse> {
-    let mut all = Vec::new();
-    for kind in TermsKind::ALL {
-        if let Some(row) = terms::in_force(app.db.read(), *kind, language).await? {
-            all.push(TermsView {
-                id: row.id,
-                kind: row.kind,
-                language: row.language,
-                version: row.version,
-                html: row.html,
-                published_at: row.published_at,
-            });
-        }
-    }
+    let all = content::terms_in_force(&app.db, language, app.clock.now()).await?;
     let mut data = PageData::default();
     data.add(format!("/api/v1/terms?language={language}"), &all)?;
     let (page, heading) = match kind {

@@ -23,12 +23,12 @@ pub(super) fn day(language: Language, day: NaiveDate) -> String {
 /// What the tag of an ad that closes soon says; nothing before its last two days.
 pub(super) fn closing(language: Language, closes_at: Instant, now: Instant) -> Option<String> {
     let left = (closes_at - now).num_minutes();
-    let tomorrow = helsinki::date(now).succ_opt() == Some(helsinki::date(closes_at));
+    let tomorrow = || helsinki::date(now).succ_opt() == Some(helsinki::date(closes_at));
     if left < 0 {
         None
     } else if left < 24 * 60 {
         Some(texts::search::closes_in(language, texts::format::minutes(language, left.unsigned_abs())))
-    } else if left < 48 * 60 && tomorrow {
+    } else if left < 48 * 60 && tomorrow() {
         Some(texts::search::closes_tomorrow(language).to_owned())
     } else {
         None

@@ -16,22 +16,23 @@ use crate::app::App;
 use crate::failure::{Failure, Refusal};
 use crate::random;
 
-/// A body, read and typed, with a hash of its bytes for `Idempotency-Key`.
+/// A body, read and typed, with a hash of its bytes for `Idempotency-Key`. `LIMIT` is for bodies that may have more bytes
+/// than the setting allows for all others.
 #[derive(Debug)]
-pub struct Json<T> {
+pub struct Json<T, const LIMIT: usize = 0> {
     /// The body.
     pub value: T,
     /// SHA-256 of its bytes.
     pub hash: String,
 }
 
-impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
+impl<T: DeserializeOwned + 'static, const LIMIT: usize> FromRequest for Json<T, LIMIT> {
     type Error = Failure;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let json = is_json(request);
-        let limit = request.app_data::<web::Data<App>>().map_or(65_536, |app| app.settings.json_limit);
+        let limit = request.app_data::<web::Data<App>>().map_or(65_536, |app| app.settings.json_limit).max(LIMIT);
         let pause = upload::pause(request);
         let mut payload = payload.take();
         Box::pin(async move {
@@ -73,11 +74,14 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     if !bad.is_empty() {
         return Err(bad.into());
     }
-    serde_path_to_error::deserialize(value).map_err(|error| {
+    serde_path_to_error::deserialize(&value).map_err(|error| {
         let mut pointer = pointer(error.path());
         let words = error.inner().to_string();
         let unknown = words.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
         let missing = words.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+        // A name that a map does not know is told of the map; the place is the name in it.
+        let variant = words.strip_prefix("unknown variant `").and_then(|rest| rest.split('`').next());
+        let unknown_key = variant.filter(|name| value.pointer(&pointer).is_some_and(|at| at.get(name).is_some()));
         let code = match (unknown, missing) {
             (Some(_), _) => FieldCode::Unknown,
             (None, Some(name)) => {
@@ -85,7 +89,14 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
                 pointer.push_str(name);
                 FieldCode::Missing
             }
-            (None, None) if words.starts_with("unknown variant") => FieldCode::NotAChoice,
+            (None, None) if variant.is_some() => match unknown_key {
+                Some(name) => {
+                    pointer.push('/');
+                    pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+                    FieldCode::Unknown
+                }
+                None => FieldCode::NotAChoice,
+            },
             (None, None) => FieldCode::WrongType,
         };
         Refusal::new(Kind::BadJson).with_errors(vec![FieldError::new(pointer, code)]).into()

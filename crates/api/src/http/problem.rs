@@ -132,13 +132,6 @@ pub async fn render(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<EitherBody<impl MessageBody>>, Error> {
-    let language = language::accepted(request.headers());
-    let id = {
-        use actix_web::HttpMessage;
-        request_id::of(&request.extensions()).0
-    };
-    let public_url =
-        request.app_data::<web::Data<App>>().map(|app| app.public_url.as_str().to_owned()).unwrap_or_default();
     let mut response = next.call(request).await?;
     let status_was = response.status();
     let draft = response.response_mut().extensions_mut().remove::<Draft>();
@@ -152,7 +145,14 @@ pub async fn render(
         }
         None => return Ok(response.map_into_left_body()),
     };
-    let body = problem(&refusal, language, &id, &public_url);
+    let request = response.request();
+    let language = language::accepted(request.headers());
+    let id = {
+        use actix_web::HttpMessage;
+        request_id::of(&request.extensions()).to_string()
+    };
+    let public_url = request.app_data::<web::Data<App>>().map(|app| app.public_url.as_str()).unwrap_or_default();
+    let body = problem(&refusal, language, &id, public_url);
     let allow = response.headers().get(header::ALLOW).cloned();
     let mut answer = HttpResponse::build(status(refusal.kind));
     answer

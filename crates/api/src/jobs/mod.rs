@@ -2,8 +2,10 @@
 //!
 //! `relay` takes events, `plan` (pure) says which effects they have, `worker` leases them one by one and does them.
 
+mod account_letters;
 mod alerts;
 mod applications;
+mod deadline_moved;
 mod deadlines;
 mod plan;
 mod relay;

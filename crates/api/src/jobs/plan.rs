@@ -16,8 +16,36 @@ pub fn plan(event: &Event) -> Vec<Work> {
             vec![Work::SendMail { letter: Letter::AddressTaken { registration: *registration }, language: *language }]
         }
         Event::AccountCreated { .. } => Vec::new(),
+        Event::PasswordResetAsked { reset, secret, language } => vec![Work::SendMail {
+            letter: Letter::ResetPassword { reset: *reset, secret: secret.clone() },
+            language: *language,
+        }],
+        Event::PasswordChanged { user, language } => {
+            vec![Work::SendMail { letter: Letter::PasswordChanged { user: *user }, language: *language }]
+        }
+        Event::EmailChangeAsked { change, code, language } => vec![Work::SendMail {
+            letter: Letter::ConfirmEmail { change: *change, code: code.clone() },
+            language: *language,
+        }],
+        Event::EmailChangeToTakenAddress { change, language } => {
+            vec![Work::SendMail { letter: Letter::EmailTaken { change: *change }, language: *language }]
+        }
+        Event::EmailChanged { change, language } => {
+            vec![Work::SendMail { letter: Letter::EmailChanged { change: *change }, language: *language }]
+        }
+        Event::AccountUnused { user, ends, language } => {
+            vec![Work::SendMail { letter: Letter::AccountUnused { user: *user, ends: *ends }, language: *language }]
+        }
+        Event::AccountDeleted { email, idle, language } => vec![Work::SendMail {
+            letter: Letter::AccountDeleted { email: email.clone(), idle: *idle },
+            language: *language,
+        }],
         Event::AlertAsked { alert, secret, language, .. } => vec![Work::SendMail {
             letter: Letter::ConfirmAlert { alert: *alert, secret: secret.clone() },
+            language: *language,
+        }],
+        Event::DeadlineMoved { application, how, before, after, language } => vec![Work::SendMail {
+            letter: Letter::DeadlineMoved { application: *application, how: *how, before: *before, after: *after },
             language: *language,
         }],
         Event::ApplicationSent { application, version, language, .. } => vec![Work::SendMail {

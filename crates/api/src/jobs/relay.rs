@@ -37,6 +37,14 @@ const fn not_before(event: &Event) -> Option<Instant> {
         Event::RegistrationCodeAsked { .. }
         | Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }
+        | Event::DeadlineMoved { .. }
+        | Event::PasswordResetAsked { .. }
+        | Event::PasswordChanged { .. }
+        | Event::EmailChangeAsked { .. }
+        | Event::EmailChangeToTakenAddress { .. }
+        | Event::EmailChanged { .. }
+        | Event::AccountUnused { .. }
+        | Event::AccountDeleted { .. }
         | Event::ApplicationSent { .. }
         | Event::ApplicationEdited { .. }
         | Event::EditDropped { .. }
@@ -50,11 +58,23 @@ fn without_secret(event: Event) -> Event {
         Event::RegistrationCodeAsked { registration, language, .. } => {
             Event::RegistrationCodeAsked { registration, code: String::new(), language }
         }
+        Event::PasswordResetAsked { reset, language, .. } => {
+            Event::PasswordResetAsked { reset, secret: String::new(), language }
+        }
+        Event::EmailChangeAsked { change, language, .. } => {
+            Event::EmailChangeAsked { change, code: String::new(), language }
+        }
+        Event::AccountDeleted { idle, language, .. } => Event::AccountDeleted { email: String::new(), idle, language },
         Event::AlertAsked { alert, mail_at, language, .. } => {
             Event::AlertAsked { alert, secret: String::new(), mail_at, language }
         }
         event @ (Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }
+        | Event::DeadlineMoved { .. }
+        | Event::PasswordChanged { .. }
+        | Event::EmailChangeToTakenAddress { .. }
+        | Event::EmailChanged { .. }
+        | Event::AccountUnused { .. }
         | Event::ApplicationSent { .. }
         | Event::ApplicationEdited { .. }
         | Event::EditDropped { .. }

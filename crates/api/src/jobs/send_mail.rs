@@ -7,7 +7,8 @@ use domain::paths::Page;
 use domain::time::helsinki;
 
 use super::applications::{self, News};
-use super::{Letter as Which, alerts};
+use super::deadline_moved::{self, Moved};
+use super::{Letter as Which, account_letters, alerts};
 use crate::app::App;
 use crate::db::accounts::codes;
 use crate::db::letters;
@@ -19,6 +20,13 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
     let written = match which {
         Which::ConfirmRegistration { registration, code } => confirm(app, *registration, code, language).await?,
         Which::AddressTaken { registration } => taken(app, *registration, language).await?,
+        Which::ResetPassword { reset, secret } => account_letters::reset(app, *reset, secret, language).await?,
+        Which::PasswordChanged { user } => account_letters::password_changed(app, *user, language).await?,
+        Which::ConfirmEmail { change, code } => account_letters::confirm_email(app, *change, code, language).await?,
+        Which::EmailTaken { change } => account_letters::email_taken(app, *change, language).await?,
+        Which::EmailChanged { change } => account_letters::email_changed(app, *change, language).await?,
+        Which::AccountUnused { user, ends } => account_letters::unused(app, *user, *ends, language).await?,
+        Which::AccountDeleted { email, idle } => account_letters::deleted(email, *idle, language)?,
         Which::ApplicationReceived { application, version } => {
             applications::written(app, News::Received, *application, *version, language).await?
         }
@@ -33,6 +41,10 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
         }
         Which::DraftReminder { application, version } => {
             applications::written(app, News::Unfinished, *application, *version, language).await?
+        }
+        Which::DeadlineMoved { application, how, before, after } => {
+            let moved = Moved { how: *how, before: *before, after: *after };
+            deadline_moved::write(app, *application, moved, language).await?
         }
         Which::ConfirmAlert { alert, secret } => alerts::confirm(app, *alert, secret).await?,
         Which::AlertResults { alert, run, secret } => alerts::results(app, *alert, run, secret).await?,
@@ -64,6 +76,14 @@ const fn alert_of(which: &Which) -> Option<AlertId> {
         }
         Which::ConfirmRegistration { .. }
         | Which::AddressTaken { .. }
+        | Which::DeadlineMoved { .. }
+        | Which::ResetPassword { .. }
+        | Which::PasswordChanged { .. }
+        | Which::ConfirmEmail { .. }
+        | Which::EmailTaken { .. }
+        | Which::EmailChanged { .. }
+        | Which::AccountUnused { .. }
+        | Which::AccountDeleted { .. }
         | Which::ApplicationReceived { .. }
         | Which::ApplicationEdited { .. }
         | Which::EditDropped { .. }
@@ -104,6 +124,7 @@ async fn taken(app: &App, id: RegistrationId, language: Language) -> Outcome<Wri
         blocks: vec![
             Block::Link { before, url: link(app, Page::Login.path(language)), after },
             Block::Words(texts::mail::address_taken_why(language).to_owned()),
+            Block::Words(texts::mail::address_taken_password(language).to_owned()),
             Block::Words(texts::mail::address_taken_not_you(language).to_owned()),
         ],
         one_click: None,

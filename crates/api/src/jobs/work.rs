@@ -1,6 +1,9 @@
 //! Everything that a job can be told to do: a closed list.
 
-use domain::ids::{AlertId, ApplicationId, ApplicationVersionId, RegistrationId};
+use domain::event::DeadlineMove;
+use domain::ids::{
+    AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RegistrationId, UserId,
+};
 use domain::language::Language;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -47,6 +50,49 @@ pub enum Letter {
         /// Which registration.
         registration: RegistrationId,
     },
+    /// The link to a new password, or that this address is nobody's user name (G5.1, G5.2).
+    ResetPassword {
+        /// Which link.
+        reset: PasswordResetId,
+        /// Its secret; gone with the job as soon as the mail is out.
+        secret: String,
+    },
+    /// The account has another password now.
+    PasswordChanged {
+        /// Whose.
+        user: UserId,
+    },
+    /// The code that confirms a new user name (G7.2.1).
+    ConfirmEmail {
+        /// Which change.
+        change: EmailChangeId,
+        /// The six digits; gone with the job as soon as the mail is out.
+        code: String,
+    },
+    /// The new user name is one already (D14).
+    EmailTaken {
+        /// Which change.
+        change: EmailChangeId,
+    },
+    /// To the old address: the user name is another one now.
+    EmailChanged {
+        /// Which change.
+        change: EmailChangeId,
+    },
+    /// Nobody uses the account: it will end.
+    AccountUnused {
+        /// Whose.
+        user: UserId,
+        /// When it ends.
+        ends: Instant,
+    },
+    /// The account has ended.
+    AccountDeleted {
+        /// The address; gone with the job as soon as the mail is out.
+        email: String,
+        /// Whether because nobody used it.
+        idle: bool,
+    },
     /// “Tack för din ansökan!” (G9.3-3).
     ApplicationReceived {
         /// Which application.
@@ -81,6 +127,17 @@ pub enum Letter {
         application: ApplicationId,
         /// Its draft.
         version: ApplicationVersionId,
+    },
+    /// The end of the period moved: to whoever has an application that is not sent (X1-12).
+    DeadlineMoved {
+        /// Which application.
+        application: ApplicationId,
+        /// How.
+        how: DeadlineMove,
+        /// The end that was promised before.
+        before: Instant,
+        /// The end now.
+        after: Instant,
     },
     /// The link that turns an alert on (G3.7-1).
     ConfirmAlert {
@@ -133,11 +190,19 @@ impl std::fmt::Debug for Letter {
         match self {
             Self::ConfirmRegistration { registration, .. } => write!(f, "ConfirmRegistration({registration})"),
             Self::AddressTaken { registration } => write!(f, "AddressTaken({registration})"),
+            Self::ResetPassword { reset, .. } => write!(f, "ResetPassword({reset})"),
+            Self::PasswordChanged { user } => write!(f, "PasswordChanged({user})"),
+            Self::ConfirmEmail { change, .. } => write!(f, "ConfirmEmail({change})"),
+            Self::EmailTaken { change } => write!(f, "EmailTaken({change})"),
+            Self::EmailChanged { change } => write!(f, "EmailChanged({change})"),
+            Self::AccountUnused { user, .. } => write!(f, "AccountUnused({user})"),
+            Self::AccountDeleted { .. } => f.write_str("AccountDeleted"),
             Self::ApplicationReceived { application, .. } => write!(f, "ApplicationReceived({application})"),
             Self::ApplicationEdited { application, .. } => write!(f, "ApplicationEdited({application})"),
             Self::EditDropped { application, .. } => write!(f, "EditDropped({application})"),
             Self::ApplicationWithdrawn { application, .. } => write!(f, "ApplicationWithdrawn({application})"),
             Self::DraftReminder { application, .. } => write!(f, "DraftReminder({application})"),
+            Self::DeadlineMoved { application, how, .. } => write!(f, "DeadlineMoved({application}, {how})"),
             Self::ConfirmAlert { alert, .. } => write!(f, "ConfirmAlert({alert})"),
             Self::AlertResults { alert, run, .. } => write!(f, "AlertResults({alert}, {run})"),
             Self::AlertExpired { alert, .. } => write!(f, "AlertExpired({alert})"),

@@ -40,6 +40,9 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
             looked = Some(now);
         }
         begin_alert_run(&app, now, &mut begun).await;
+        if let Err(failure) = usecases::ads::tell::due(&app.db, now).await {
+            tracing::error!(error = %words(&failure), "could not tell what opened and closed");
+        }
         let rest = match round(&app, &name).await {
             Ok(true) => continue,
             Ok(false) => NAP,
@@ -65,12 +68,14 @@ async fn begin_alert_run(app: &App, now: Instant, begun: &mut Option<String>) {
     }
 }
 
-/// Removes what has done its service. Every worker does it: doing it twice changes nothing.
+/// Removes what has done its service, and looks for accounts that nobody uses. Every worker does it: doing it twice changes nothing.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn sweep(app: &App) -> Outcome<()> {
-    usecases::sweep::run(app, app.clock.now()).await
+    let now = app.clock.now();
+    usecases::sweep::run(app, now).await?;
+    usecases::accounts::end_idle::run(app, now).await
 }
 
 /// Reminds of deadlines, and drops changes that came too late. Every worker does it; one of them wins each row.
@@ -87,6 +92,7 @@ pub async fn watch_deadlines(app: &App) -> Outcome<()> {
 /// Faults of the database. A job that fails is put back, as in [`run`].
 pub async fn run_until_idle(app: &App) -> Outcome<()> {
     let name = random::token();
+    usecases::ads::tell::due(&app.db, app.clock.now()).await?;
     while round(app, &name).await? {}
     Ok(())
 }

@@ -36,7 +36,7 @@ use crate::routes;
         (name = "applications", description = "The applicant's applications"),
         (name = "recruitments", description = "An agency's recruitments and their ads: write, preview, publish, correct, end"),
         (name = "received", description = "Submitted applications, for agencies"),
-        (name = "admin", description = "For service administrators: pages and notices"),
+        (name = "admin", description = "For service administrators: pages, pictures, notices, more time after a disturbance"),
         (name = "service", description = "For those who run the service"),
     ),
     components(schemas(

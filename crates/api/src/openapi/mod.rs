@@ -4,5 +4,6 @@ mod document;
 pub(crate) mod examples;
 mod mend;
 mod page;
+pub(crate) mod refusals;
 
 pub use document::{Published, document};

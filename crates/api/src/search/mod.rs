@@ -19,5 +19,5 @@ pub use codes::Codes;
 pub use doc::version_found;
 pub use handle::{Follower, Handle, Snapshot};
 pub use load::index_of;
-pub use ready::{Form, Key, Ready, ReadyAds};
+pub use ready::{Body, Form, Key, Ready, ReadyAds};
 pub use write::Written;

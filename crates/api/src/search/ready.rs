@@ -41,13 +41,25 @@ pub enum Form {
     Page(u64),
 }
 
+/// An answer as it was written.
+#[derive(Clone, Copy, Debug)]
+pub struct Body<'a> {
+    /// Its text.
+    pub text: &'a str,
+    /// How often the time at which it was given stands in it.
+    pub times: usize,
+    /// From when on time alone has made it another one, beside what the ad itself says.
+    pub until: Option<Instant>,
+}
+
 /// One answer. It carries the time at which it is given, so that is left open.
 #[derive(Debug)]
 pub struct Ready {
     mark: AdMark,
     made_under: Weak<Snapshot>,
-    before: String,
-    after: String,
+    until: Option<Instant>,
+    /// What stands between the places of that time.
+    parts: Vec<String>,
     /// The language of the ad's text.
     pub shown: Language,
     /// Its version for caches.
@@ -58,8 +70,7 @@ impl Ready {
     /// The answer, given now.
     #[must_use]
     pub fn body(&self, now: Instant) -> String {
-        let now = now.to_string();
-        [self.before.as_str(), &now, &self.after].concat()
+        self.parts.join(&now.to_string())
     }
 
     /// When the ad closes.
@@ -69,7 +80,8 @@ impl Ready {
     }
 
     fn bytes(&self) -> usize {
-        self.before.len() + self.after.len() + self.tag.len() + size_of::<(Key, Self)>()
+        let text: usize = self.parts.iter().map(String::len).sum();
+        text + self.tag.len() + size_of::<(Key, Self)>()
     }
 }
 
@@ -99,6 +111,7 @@ impl ReadyAds {
         };
         drop(all);
         let holds = Weak::as_ptr(&ready.made_under) == Arc::as_ptr(snapshot)
+            && ready.until.is_none_or(|until| now < until)
             && ready.tag == ad_tag(&ready.mark, key.language, key.only, now);
         holds.then_some(ready)
     }
@@ -110,19 +123,27 @@ impl ReadyAds {
         snapshot: &Arc<Snapshot>,
         stored: &StoredAd,
         shown: Language,
-        body: &str,
+        body: Body<'_>,
         now: Instant,
     ) {
         let (mark, time) = (AdMark::of(stored), now.to_string());
+        // The quotes of data stand so nowhere else; written more often than we wrote it, it could be any of them: then the
+        // answer is made each time.
         let open = format!("\"now\":\"{time}\"");
-        // Written twice it could be either: then the answer is made each time.
-        let mut places = body.match_indices(&open);
-        let (Some((at, _)), None) = (places.next(), places.next()) else { return };
-        let (before, rest) = body.split_at(at + open.len() - time.len() - 1);
+        if body.text.matches(&open).count() != body.times {
+            return;
+        }
+        let (name, mark_of_end) = ("\"now\":\"", "\"");
+        let between: Vec<&str> = body.text.split(&open).collect();
+        let last = between.len().saturating_sub(1);
+        let part = |(at, text): (usize, &str)| {
+            let (start, end) = (if at == 0 { "" } else { mark_of_end }, if at == last { "" } else { name });
+            [start, text, end].concat()
+        };
         let ready = Ready {
             made_under: Arc::downgrade(snapshot),
-            before: before.to_owned(),
-            after: rest.get(time.len()..).unwrap_or_default().to_owned(),
+            until: body.until,
+            parts: between.into_iter().enumerate().map(part).collect(),
             shown,
             tag: ad_tag(&mark, key.language, key.only, now),
             mark,
@@ -164,8 +185,8 @@ mod tests {
         Arc::new(Ready {
             mark: AdMark { rows: (RowVersion(1), RowVersion(1)), state: RecruitmentState::Published, period },
             made_under: Weak::new(),
-            before: "x".repeat(size),
-            after: String::new(),
+            until: None,
+            parts: vec!["x".repeat(size)],
             shown: Language::Fi,
             tag: String::new(),
         })

@@ -59,9 +59,9 @@ impl Snapshot {
 fn card(json: &mut String, row: &Row<'_>, named: &Named) {
     let ad = row.ad;
     put(json, format_args!("{{\"id\":\"{}\",\"recruitment_code\":", ad.id()));
-    json.push_str(&labels::text(ad.recruitment_code()));
+    labels::write_text(ad.recruitment_code(), json);
     json.push_str(",\"title\":");
-    json.push_str(&labels::text(ad.title(row.language).unwrap_or_default()));
+    labels::write_text(ad.title(row.language).unwrap_or_default(), json);
     put(json, format_args!(",\"language\":\"{}\",\"languages\":[", row.language));
     separated(json, ad.languages(), |json, language| put(json, format_args!("\"{language}\"")));
     json.push_str("],\"agency\":");

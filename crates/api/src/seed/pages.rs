@@ -73,7 +73,7 @@ fn read(text: &str, kind: PageKind, position: i32) -> Option<SavePage> {
     let (title, rest) = text.strip_prefix("# ")?.split_once("\n\n")?;
     let (summary, body) = rest.split_once("\n\n")?;
     let (title, summary, body) = (title.to_owned(), summary.to_owned(), body.trim().to_owned());
-    Some(SavePage { kind, title, summary, body, position, published: true })
+    Some(SavePage { kind, title, summary, body, position, published: true, picture: None })
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use domain::accounts::TermsKind;
 use domain::language::Language;
 use domain::time::Instant;
 
-use crate::db::{Tx, terms};
+use crate::db::Tx;
+use crate::db::terms::{self, Text};
 use crate::failure::Outcome;
 use crate::prose;
 
@@ -26,7 +27,8 @@ const TEXTS: [(TermsKind, Language, &str); 6] = [
 /// Writes version 1 of each text that has no version yet.
 pub(super) async fn first(tx: &Tx, now: Instant) -> Outcome<()> {
     for (kind, language, markdown) in TEXTS {
-        terms::add_first(tx, kind, language, prose::to_page_html(markdown), now).await?;
+        let text = Text { html: prose::to_page_html(markdown), markdown: markdown.to_owned() };
+        terms::add_first(tx, kind, language, text, now).await?;
     }
     Ok(())
 }

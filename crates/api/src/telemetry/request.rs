@@ -4,10 +4,11 @@
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, web};
+use actix_web::{Error, HttpMessage, HttpRequest, web};
+use domain::time::Instant;
 
 use crate::app::App;
-use crate::http::request_id;
+use crate::http::{Arrived, arrived, request_id};
 
 /// Logs the request when it has been answered.
 ///
@@ -17,22 +18,19 @@ pub async fn log_request(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let clock = request.app_data::<web::Data<App>>().map(|app| app.clock.clone());
-    let began = clock.as_ref().map(crate::clock::Clock::now);
-    let method = request.method().clone();
-    let id = request_id::of(&request.extensions()).0;
+    let Arrived(began) = arrived::of(request.request());
     let response = next.call(request).await?;
-    let took = clock.zip(began).map_or(0, |(clock, began)| (clock.now() - began).num_milliseconds());
+    let request = response.request();
     let status = response.status();
-    let route = response.request().match_pattern().unwrap_or_default();
+    // What the line tells is worked out only where a line is written.
     macro_rules! answered {
         ($level:ident) => {
             tracing::$level!(
-                http.method = %method,
-                http.route = route,
+                http.method = %request.method(),
+                http.route = request.match_pattern().unwrap_or_default(),
                 http.status = status.as_u16(),
-                request_id = %id,
-                duration_ms = took,
+                request_id = %request_id::of(&request.extensions()),
+                duration_ms = took(request, began),
                 "answered"
             )
         };
@@ -43,4 +41,9 @@ pub async fn log_request(
         answered!(debug);
     }
     Ok(response)
+}
+
+/// How many milliseconds the request has taken.
+fn took(request: &HttpRequest, began: Instant) -> i64 {
+    request.app_data::<web::Data<App>>().map_or(0, |app| (app.clock.now() - began).num_milliseconds())
 }

@@ -10,4 +10,5 @@ pub mod merge;
 pub mod profile;
 pub mod received;
 pub mod recruitments;
+pub mod rows;
 pub mod sweep;

@@ -6,7 +6,7 @@ use domain::time::Instant;
 
 use crate::app::App;
 use crate::auth::session;
-use crate::db::accounts::{links, registrations, sessions, throttles};
+use crate::db::accounts::{email_changes, links, password_resets, registrations, sessions, throttles};
 use crate::db::{alerts, idempotency, outbox};
 use crate::failure::Outcome;
 use crate::usecases::alerts::confirm;
@@ -37,7 +37,9 @@ pub async fn run(app: &App, now: Instant) -> Outcome<()> {
             let sign_ups = registrations::delete_expired(tx, now - SIGN_UPS).await?;
             let counters = throttles::delete_before(tx, now - COUNTERS).await?;
             let keys = idempotency::delete_before(tx, now - KEYS).await?;
-            let links = links::delete_before(tx, now - DEALT_WITH).await?;
+            let links = links::delete_before(tx, now - DEALT_WITH).await?
+                + password_resets::delete_before(tx, now - SIGN_UPS).await?
+                + email_changes::delete_before(tx, now - DEALT_WITH).await?;
             let events = outbox::delete_planned_before(tx, now - DEALT_WITH).await?;
             let waiting = alerts::delete_unconfirmed(tx, now - confirm::WAITS).await?;
             let alerts =

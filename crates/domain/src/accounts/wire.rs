@@ -41,6 +41,10 @@ pub struct TermsView {
     pub version: i32,
     /// Sanitised HTML.
     pub html: String,
+    /// What is new in this version, as sanitised HTML; empty where nothing was said.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub changes: String,
     /// In force since.
     pub published_at: Instant,
 }
@@ -167,6 +171,10 @@ pub struct SessionView {
     /// When it ends in any case.
     #[cfg_attr(feature = "openapi", schema(required = true))]
     pub ends_at: Option<Instant>,
+    /// Which of the two texts have a version in force that the applicant has not accepted (G1-3).
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub new_terms: Vec<TermsKind>,
     /// After a confirmed registration: the ad through which one came (G4-4).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false))]

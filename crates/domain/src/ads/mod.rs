@@ -6,6 +6,7 @@ mod correction;
 mod draft;
 mod facts;
 mod import;
+mod public;
 mod state;
 mod texts;
 mod wire;
@@ -16,6 +17,7 @@ pub use correction::{AdCorrection, AdField, MovedClosing, changed_fields};
 pub use draft::{AdDraft, DraftPeriod};
 pub use facts::{AdFacts, Contact, Currency, Money, Pay};
 pub use import::{ImportedAd, ImportedContact, ImportedDuration, ImportedPay, ImportedPayTexts, ImportedPeriod};
+pub use public::{Cause, PublicChange, PublicChangeEntry, PublicChanged, PublicChanges, Telling, Told, telling};
 pub use state::AdState;
 pub use texts::AdTexts;
 pub use wire::{

@@ -3,14 +3,17 @@
 mod actions;
 mod changes;
 mod headings;
+mod start_from;
 mod state;
 mod wire;
 
 pub use actions::actions;
 pub use changes::changes;
 pub use headings::Heading;
+pub use start_from::StartFrom;
 pub use state::{Act, After, ApplicationState, Stage};
 pub use wire::{
     AnswersSaved, ApplicationAd, ApplicationList, ApplicationListItem, ApplicationView, AttachmentView, Conflict,
-    Receipt, ReceiptView, SaveAnswers, SaveRow, SeenApplication, SendApplication, StartApplication, StartFrom,
+    CopySource, CopySources, Receipt, ReceiptView, SaveAnswers, SaveRow, SeenApplication, SendApplication,
+    StartApplication,
 };

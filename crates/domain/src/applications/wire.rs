@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, ApplicationState, Heading};
+use super::{Act, ApplicationState, Heading, StartFrom};
 use crate::ads::{AdState, Contact, Named};
 use crate::forms::{AnswerValue, BasicField, DraftRow, Evaluation, Form, QuestionId, RowField};
 use crate::ids::{AdId, ApplicationId, AttachmentId, RecruitmentId};
@@ -19,22 +19,13 @@ use crate::time::Instant;
 pub struct StartApplication {
     /// The ad to apply to.
     pub ad_id: AdId,
-    /// What to begin with (G9.1).
+    /// What to begin with (G9.1): `empty`, `profile`, or the id of one of the five applications sent last.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, example = "profile"))]
     pub start_from: StartFrom,
     /// The language to write in; the language of the page.
     #[serde(default)]
     pub language: Language,
-}
-
-/// What a new application begins with (G9.1).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum StartFrom {
-    /// Empty but for the basic details, which always shine through.
-    #[default]
-    Empty,
 }
 
 /// One application as its applicant sees it.
@@ -277,6 +268,33 @@ pub struct ApplicationList {
     pub total: u32,
     /// The server's clock when it answered.
     pub now: Instant,
+}
+
+/// `GET /applications/copy-sources`: what a new application can begin with (G9.1). Where there is nothing, nobody is
+/// asked (D58).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CopySources {
+    /// Whether the profile has rows to copy. Basic details shine through whatever one begins with.
+    pub profile: bool,
+    /// The five applications sent last, the newest first.
+    pub applications: Vec<CopySource>,
+}
+
+/// An application that can be copied from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CopySource {
+    /// Which.
+    pub id: ApplicationId,
+    /// The title of its ad, in `title_language`.
+    pub title: String,
+    /// The language of the title.
+    pub title_language: Language,
+    /// The recruiting agency.
+    pub agency: Named,
+    /// When it was sent.
+    pub sent_at: Instant,
 }
 
 /// One application in the list.

@@ -110,6 +110,19 @@ choices! {
         /// Another one, or none registered.
         Other = "other",
     }
+    /// How well somebody speaks, writes or understands a language (G9.2.4).
+    SkillLevel {
+        /// “utmärkta”
+        Excellent = "excellent",
+        /// “goda”
+        Good = "good",
+        /// “nöjaktiga”
+        Satisfactory = "satisfactory",
+        /// “svaga”
+        Weak = "weak",
+        /// “-”: none at all, or nothing that is asked for.
+        None = "none",
+    }
     /// Where somebody works now; no choice is “Inget val” (G9.2.1).
     StateEmployer {
         /// “Stats budgetfinansierad myndighet”

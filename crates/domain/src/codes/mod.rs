@@ -4,5 +4,7 @@ mod closed;
 mod list;
 
 pub(crate) use closed::choices;
-pub use closed::{Choice, DurationType, EmploymentType, Gender, Level, NotAChoice, Relation, StateEmployer};
+pub use closed::{
+    Choice, DurationType, EmploymentType, Gender, Level, NotAChoice, Relation, SkillLevel, StateEmployer,
+};
 pub use list::{CodeList, CodeListView, CodeValue};

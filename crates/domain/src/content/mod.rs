@@ -3,6 +3,7 @@
 mod employers;
 mod notices;
 mod pages;
+mod pictures;
 
 pub use employers::{EmployerEntry, EmployerView, NEWEST_ADS, Presentation};
 pub use notices::{MOST_OF_NOTICE, NoticeView, SaveNotice, Severity};
@@ -10,6 +11,7 @@ pub use pages::{
     ABOUT, ACCESSIBILITY, HELP, HOW_TO_APPLY, MOST_OF_BODY, MOST_OF_SUMMARY, MOST_OF_TITLE, PageEntry, PageKind,
     PageVersion, PageView, SavePage, is_linked_everywhere,
 };
+pub use pictures::{LONGEST_SIDE, MOST_OF_ALT, PagePicture, PictureView, ShownPicture, picture_address};
 
 use crate::problem::{FieldCode, FieldError};
 

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{check_length, check_text};
+use super::{PagePicture, ShownPicture, check_length, check_text};
 use crate::codes::{Choice, NotAChoice, choices};
 use crate::language::Language;
 use crate::paths::Page;
@@ -69,6 +69,10 @@ pub struct SavePage {
     /// Whether everybody can read it.
     #[serde(default = "yes")]
     pub published: bool,
+    /// A picture above the text, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub picture: Option<PagePicture>,
 }
 
 const fn yes() -> bool {
@@ -85,6 +89,9 @@ impl SavePage {
         check_text(&mut errors, "/body", &self.body, MOST_OF_BODY);
         if !(0..=LAST_PLACE).contains(&self.position) {
             errors.push(FieldError::new("/position", FieldCode::OutOfRange).with("min", 0).with("max", LAST_PLACE));
+        }
+        if let Some(picture) = &self.picture {
+            picture.check(&mut errors);
         }
         if is_linked_everywhere(slug.as_str()) {
             if !self.published {
@@ -133,6 +140,10 @@ pub struct PageVersion {
     pub position: i32,
     /// Whether everybody can read it.
     pub published: bool,
+    /// The picture above the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub picture: Option<PagePicture>,
     /// The version, for `If-Match`.
     pub version: RowVersion,
     /// When it was changed last.
@@ -177,6 +188,10 @@ pub struct PageView {
     pub markdown: String,
     /// The same as sanitised HTML; headings begin at `h2`.
     pub html: String,
+    /// The picture above the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub picture: Option<ShownPicture>,
     /// When it was changed last.
     pub changed_at: Instant,
     /// The same on a Helsinki clock, `2026-12-15T16:15`.
@@ -185,7 +200,7 @@ pub struct PageView {
 
 #[cfg(test)]
 mod tests {
-    use super::{HELP, PageKind, SavePage, has_address};
+    use super::{HELP, PageKind, PagePicture, SavePage, has_address};
     use crate::problem::FieldCode;
 
     fn page() -> SavePage {
@@ -196,6 +211,7 @@ mod tests {
             body: "Text".to_owned(),
             position: 10,
             published: true,
+            picture: None,
         }
     }
 
@@ -217,6 +233,18 @@ mod tests {
             errors(&empty, "news").iter().map(|(at, _)| at.as_str()).collect::<Vec<_>>(),
             ["/title", "/body", "/position"]
         );
+    }
+
+    /// Of G1-2: no picture without words for whoever does not see it.
+    #[test]
+    fn a_picture_says_what_it_shows() {
+        let with = |alt: &str| {
+            let id = "019abf2e-0000-7000-8000-000000000071".parse().unwrap();
+            SavePage { picture: Some(PagePicture { id, alt: alt.to_owned() }), ..page() }
+        };
+        assert_eq!(errors(&with("En båt på havet"), "news"), []);
+        assert_eq!(errors(&with(" "), "news"), [("/picture/alt".to_owned(), FieldCode::Missing)]);
+        assert_eq!(errors(&with(&"å".repeat(301)), "news"), [("/picture/alt".to_owned(), FieldCode::TooLong)]);
     }
 
     /// Of G1-2: a page that every page links to cannot disappear, and the terms keep their addresses.

@@ -63,7 +63,10 @@ fn check_sections(form: &Form, add: &mut impl FnMut(String, FieldCode)) {
             // Always there by itself, never listed.
             SectionKind::Basics => (0, 0),
             SectionKind::Degrees | SectionKind::Experience | SectionKind::Job => (1, 1),
-            SectionKind::Attachments => (0, 1),
+            SectionKind::Courses
+            | SectionKind::Languages
+            | SectionKind::PositionsOfTrust
+            | SectionKind::Attachments => (0, 1),
         };
         if found < least {
             add("/sections".to_owned(), FieldCode::Missing);
@@ -81,7 +84,10 @@ fn check_sections(form: &Form, add: &mut impl FnMut(String, FieldCode)) {
         };
         let whole = match section.kind {
             SectionKind::Degrees => asks_rows(RowSection::Degrees),
+            SectionKind::Courses => asks_rows(RowSection::Courses),
+            SectionKind::Languages => asks_rows(RowSection::Languages),
             SectionKind::Experience => asks_rows(RowSection::Experience),
+            SectionKind::PositionsOfTrust => asks_rows(RowSection::PositionsOfTrust),
             SectionKind::Basics | SectionKind::Job | SectionKind::Attachments => !section.questions.is_empty(),
         };
         if !whole {

@@ -100,6 +100,27 @@ pub fn standard_form() -> Form {
     }
 }
 
+/// The profile as a form: the same sections in the same order, and nothing in it is required (G7.1-1). What a value may
+/// be is judged as in any form; positions of trust stand last.
+#[must_use]
+pub fn profile_form() -> Form {
+    let rows = |kind: SectionKind, section: RowSection| Section {
+        kind,
+        questions: vec![Question { required: false, ..entries(section.slug(), section, Translated::default()) }],
+    };
+    Form {
+        version: 1,
+        basics: AskedBasics::default(),
+        sections: vec![
+            rows(SectionKind::Degrees, RowSection::Degrees),
+            rows(SectionKind::Courses, RowSection::Courses),
+            rows(SectionKind::Languages, RowSection::Languages),
+            rows(SectionKind::Experience, RowSection::Experience),
+            rows(SectionKind::PositionsOfTrust, RowSection::PositionsOfTrust),
+        ],
+    }
+}
+
 /// The question that a section of rows is.
 fn entries(id: &str, section: RowSection, label: Translated) -> Question {
     Question {

@@ -36,8 +36,14 @@ choices! {
         Basics = "basics",
         /// “Examen” (G9.2.2), always there.
         Degrees = "degrees",
+        /// “Kurser” (G9.2.3), where asked.
+        Courses = "courses",
+        /// “Språkkunskaper” (G9.2.4), where asked.
+        Languages = "languages",
         /// “Arbetserfarenhet” (G9.2.5), always there.
         Experience = "experience",
+        /// “Förtroendeuppdrag” (G9.2.1), where asked.
+        PositionsOfTrust = "positions_of_trust",
         /// “Ansökan till jobbet” (G9.2.7), always there.
         Job = "job",
         /// “Bilagor” (G9.2.8), where asked.

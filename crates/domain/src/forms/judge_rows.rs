@@ -1,4 +1,5 @@
-//! Judges rows: degrees (G9.2.2, D23) and work experience (G9.2.5).
+//! Judges rows: degrees (G9.2.2, D23), courses (G9.2.3), language skills (G9.2.4), work experience (G9.2.5), positions
+//! of trust.
 
 use super::judge_basics::first_day;
 use super::saved::{Field, check_saved};
@@ -18,7 +19,9 @@ pub(super) fn judge(question: &Question, section: RowSection, draft: &Draft, tal
     let has_none = match section {
         // Who has no degree says so with a row of its own, whose level is `none`.
         RowSection::Degrees => false,
-        RowSection::Experience => draft.answers.get(&question.id) == Some(&AnswerValue::YesNo(true)),
+        RowSection::Courses | RowSection::Languages | RowSection::Experience | RowSection::PositionsOfTrust => {
+            draft.answers.get(&question.id) == Some(&AnswerValue::YesNo(true))
+        }
     };
     if has_none || !rows.is_empty() {
         tally.touch();
@@ -36,7 +39,7 @@ pub(super) fn judge(question: &Question, section: RowSection, draft: &Draft, tal
     }
     match section {
         RowSection::Degrees => errors.extend(judge_degrees(&rows, whole)),
-        RowSection::Experience => {}
+        RowSection::Courses | RowSection::Languages | RowSection::Experience | RowSection::PositionsOfTrust => {}
     }
     tally.field(question.required, errors);
 }
@@ -81,6 +84,14 @@ fn judge_row(row: &DraftRow) -> Vec<FieldError> {
 pub(super) fn is_asked(row: &DraftRow, field: RowField) -> bool {
     match field {
         RowField::Degree | RowField::School | RowField::CompletedOn | RowField::Highest => !is_no_degree(row),
+        RowField::Course
+        | RowField::Organizer
+        | RowField::Language
+        | RowField::Speaking
+        | RowField::Writing
+        | RowField::Understanding
+        | RowField::Assignment
+        | RowField::Organization => true,
         RowField::EndedOn => !is_true(row, RowField::Ongoing),
         RowField::Level
         | RowField::Employer
@@ -97,12 +108,19 @@ fn is_required(row: &DraftRow, field: RowField) -> bool {
         RowField::Degree
         | RowField::School
         | RowField::Level
-        | RowField::CompletedOn
+        | RowField::Course
+        | RowField::Language
+        | RowField::Speaking
+        | RowField::Writing
+        | RowField::Understanding
+        | RowField::Assignment
+        | RowField::Organization
         | RowField::Employer
-        | RowField::Title
-        | RowField::StartedOn
-        | RowField::EndedOn => is_asked(row, field),
-        RowField::Highest | RowField::Ongoing | RowField::Description => false,
+        | RowField::Title => is_asked(row, field),
+        // When exactly a course ended or a position of trust began is no condition of anything.
+        RowField::CompletedOn => row.section == RowSection::Degrees && is_asked(row, field),
+        RowField::StartedOn | RowField::EndedOn => row.section == RowSection::Experience && is_asked(row, field),
+        RowField::Organizer | RowField::Highest | RowField::Ongoing | RowField::Description => false,
     }
 }
 
@@ -117,7 +135,9 @@ fn check_value(row: &DraftRow, field: RowField, value: &AnswerValue) -> Result<(
             }
             Some(_) => Ok(()),
         },
-        (RowField::Level, Some(text)) if !is_code(text.trim()) => Err(FieldError::new(pointer, FieldCode::NotAChoice)),
+        (RowField::Level | RowField::Language, Some(text)) if !is_code(text.trim()) => {
+            Err(FieldError::new(pointer, FieldCode::NotAChoice))
+        }
         (
             RowField::CompletedOn
             | RowField::StartedOn
@@ -126,6 +146,14 @@ fn check_value(row: &DraftRow, field: RowField, value: &AnswerValue) -> Result<(
             | RowField::Degree
             | RowField::School
             | RowField::Highest
+            | RowField::Course
+            | RowField::Organizer
+            | RowField::Language
+            | RowField::Speaking
+            | RowField::Writing
+            | RowField::Understanding
+            | RowField::Assignment
+            | RowField::Organization
             | RowField::Employer
             | RowField::Title
             | RowField::Ongoing

@@ -2,6 +2,7 @@
 
 mod answer;
 mod check_form;
+mod copyable;
 mod evaluate;
 mod fixed;
 mod form;
@@ -22,8 +23,9 @@ mod visible;
 pub use answer::AnswerChange;
 pub use answer::{AnswerValue, MAX_ANSWER_CHARS};
 pub use check_form::check_form;
+pub use copyable::{Copied, copied_from_application, copied_from_profile};
 pub use evaluate::{Draft, DraftAttachment, Evaluation, SectionProgress, SectionState, evaluate};
-pub use fixed::{BasicField, standard_form};
+pub use fixed::{BasicField, profile_form, standard_form};
 pub use form::{Form, Section, SectionKind};
 pub use judge_basics::is_protected_address;
 pub use judge_question::parse_number;

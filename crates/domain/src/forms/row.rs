@@ -1,4 +1,4 @@
-//! Rows: degrees, experience.
+//! Rows: degrees, courses, language skills, work experience, positions of trust.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -17,8 +17,14 @@ choices! {
     RowSection {
         /// “Examen”
         Degrees = "degrees",
+        /// “Kurser”
+        Courses = "courses",
+        /// “Språkkunskaper”
+        Languages = "languages",
         /// “Arbetserfarenhet”
         Experience = "experience",
+        /// “Förtroendeuppdrag”
+        PositionsOfTrust = "positions_of_trust",
     }
     /// A field of a row.
     RowField {
@@ -28,19 +34,35 @@ choices! {
         School = "school",
         /// Degrees: “Examensnivå”, a code of the list `education_levels`, or `none` for ‹Ingen avlagd examen› (D23); required.
         Level = "level",
-        /// Degrees: “Avlagd”, a day, required unless the level is `none`.
+        /// Degrees: “Avlagd”, a day, required unless the level is `none`. Courses: the same, never required.
         CompletedOn = "completed_on",
         /// Degrees: whether it is the highest; exactly one row is (G9.2.2).
         Highest = "highest",
+        /// Courses: its name, required.
+        Course = "course",
+        /// Courses: who gave it.
+        Organizer = "organizer",
+        /// Languages: a code of the list `languages`, required.
+        Language = "language",
+        /// Languages: “muntliga färdigheter”, a [`crate::codes::SkillLevel`], required.
+        Speaking = "speaking",
+        /// Languages: “skriftliga färdigheter”, the same.
+        Writing = "writing",
+        /// Languages: “förståelse”, the same.
+        Understanding = "understanding",
         /// Experience: “Arbetsgivare”, required.
         Employer = "employer",
         /// Experience: the office or title, required.
         Title = "title",
-        /// Experience: first day, required.
+        /// Positions of trust: which, required.
+        Assignment = "assignment",
+        /// Positions of trust: in which body or association, required.
+        Organization = "organization",
+        /// First day; required of experience.
         StartedOn = "started_on",
-        /// Experience: last day; required unless `ongoing`.
+        /// Last day; required of experience unless `ongoing`.
         EndedOn = "ended_on",
-        /// Experience: still there.
+        /// Still there.
         Ongoing = "ongoing",
         /// Experience: what one did.
         Description = "description",
@@ -48,6 +70,18 @@ choices! {
 }
 
 impl RowSection {
+    /// The field that a person would call a row by.
+    #[must_use]
+    pub const fn name_field(self) -> RowField {
+        match self {
+            Self::Degrees => RowField::Degree,
+            Self::Courses => RowField::Course,
+            Self::Languages => RowField::Language,
+            Self::Experience => RowField::Title,
+            Self::PositionsOfTrust => RowField::Assignment,
+        }
+    }
+
     /// The fields of its rows, in display order.
     #[must_use]
     pub const fn fields(self) -> &'static [RowField] {
@@ -55,6 +89,15 @@ impl RowSection {
             Self::Degrees => {
                 &[RowField::Level, RowField::Degree, RowField::School, RowField::CompletedOn, RowField::Highest]
             }
+            Self::Courses => &[RowField::Course, RowField::Organizer, RowField::CompletedOn],
+            Self::Languages => &[RowField::Language, RowField::Speaking, RowField::Writing, RowField::Understanding],
+            Self::PositionsOfTrust => &[
+                RowField::Assignment,
+                RowField::Organization,
+                RowField::StartedOn,
+                RowField::EndedOn,
+                RowField::Ongoing,
+            ],
             Self::Experience => &[
                 RowField::Employer,
                 RowField::Title,

@@ -1,7 +1,7 @@
 //! What a draft refuses to keep (D47): only what no text, number or date could ever become valid from.
 
 use super::{AnswerValue, BasicField, MAX_ANSWER_CHARS, Question, QuestionChoice, QuestionKind, RowField};
-use crate::codes::{Choice, Gender, StateEmployer};
+use crate::codes::{Choice, Gender, SkillLevel, StateEmployer};
 use crate::problem::{FieldCode, FieldError};
 
 /// Longest text of a field of one line, in characters.
@@ -79,6 +79,9 @@ fn shape(field: Field<'_>) -> Shape<'_> {
     match field {
         Field::Basic(BasicField::Gender) => Shape::Coded(&|code| Gender::from_slug(code).is_some()),
         Field::Basic(BasicField::StateEmployer) => Shape::Coded(&|code| StateEmployer::from_slug(code).is_some()),
+        Field::Row(RowField::Speaking | RowField::Writing | RowField::Understanding) => {
+            Shape::Coded(&|code| SkillLevel::from_slug(code).is_some())
+        }
         Field::Basic(BasicField::Citizenship | BasicField::ElectronicNotice)
         | Field::Row(RowField::Highest | RowField::Ongoing) => Shape::YesNo,
         Field::Basic(
@@ -97,6 +100,11 @@ fn shape(field: Field<'_>) -> Shape<'_> {
             | RowField::School
             | RowField::Level
             | RowField::CompletedOn
+            | RowField::Course
+            | RowField::Organizer
+            | RowField::Language
+            | RowField::Assignment
+            | RowField::Organization
             | RowField::Employer
             | RowField::Title
             | RowField::StartedOn

@@ -55,6 +55,14 @@ fn row_as_sent(row: &DraftRow) -> DraftRow {
                 | RowField::School
                 | RowField::Level
                 | RowField::Highest
+                | RowField::Course
+                | RowField::Organizer
+                | RowField::Language
+                | RowField::Speaking
+                | RowField::Writing
+                | RowField::Understanding
+                | RowField::Assignment
+                | RowField::Organization
                 | RowField::Employer
                 | RowField::Title
                 | RowField::Ongoing

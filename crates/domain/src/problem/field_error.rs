@@ -62,6 +62,12 @@ field_codes! {
     TermsNotAccepted = "terms_not_accepted",
     /// A code that is not right or no longer good (G4-3).
     CodeWrong = "code_wrong",
+    /// Not the account's password.
+    WrongPassword = "wrong_password",
+    /// Not the word that confirms; `word` is it (G8-1).
+    WrongWord = "wrong_word",
+    /// What is there already.
+    Unchanged = "unchanged",
     /// A character that no text may contain (NUL and its kind).
     BadCharacter = "bad_character",
     /// More than `max` entries.
@@ -76,6 +82,10 @@ field_codes! {
     FileContent = "file_content",
     /// An empty or broken file.
     FileBroken = "file_broken",
+    /// A file that cannot be opened without a password.
+    FileEncrypted = "file_encrypted",
+    /// A file that runs, fetches or brings along something when it is opened: macros, scripts, other files (D27).
+    FileActive = "file_active",
     /// A file that unpacks to far more than it is (a bomb).
     FileUnpacksTooLarge = "file_unpacks_too_large",
     /// A page number beyond what a search may have.

@@ -46,6 +46,8 @@ kinds! {
     ForeignOrigin = 403 "foreign_origin",
     /// Work accounts cannot apply (G1-12).
     WorkAccountCannotApply = 403 "work_account_cannot_apply",
+    /// Newer terms wait to be accepted first (G1-3, D39).
+    TermsNotAccepted = 403 "terms_not_accepted",
     /// There is nothing here, or nothing you may know of.
     NotFound = 404 "not_found",
     /// The operation exists, but not with this method.
@@ -66,6 +68,10 @@ kinds! {
     NotComplete = 422 "not_complete",
     /// The ad was withdrawn or archived (D54, D55).
     Gone = 410 "gone",
+    /// The link of a mail has done what it was for, or a newer one took its place (X3.7-5).
+    LinkUsed = 410 "link_used",
+    /// The link of a mail is too old (G5.1).
+    LinkExpired = 410 "link_expired",
     /// Somebody else changed it meanwhile; the current state is in the answer.
     Stale = 412 "stale",
     /// The body, a file or a field is larger than the limit.

@@ -7,10 +7,11 @@ use unicode_normalization::UnicodeNormalization;
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    // Upper-casing first makes `ß` the same as `ss` and a final sigma the same as any other; the second NFKC puts
-    // together again what changing case has taken apart.
+    // Upper-casing makes `ß` the same as `ss` and a final sigma the same as any other; before it `ẞ`, which is upper case
+    // already, becomes `ß`. The second NFKC puts together again what changing case has taken apart.
     let visible = text.chars().filter(|c| *c != '\u{ad}');
-    let even = visible.nfkc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfkc();
+    let even =
+        visible.nfkc().flat_map(char::to_lowercase).flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfkc();
     let mut after_space = false;
     for c in even {
         let space = c.is_whitespace();
@@ -48,6 +49,7 @@ mod tests {
         assert_eq!(fold("4\u{a0}200\u{2003} €"), "4 200 €");
         assert_eq!(fold("A\u{308}A\u{308}nekoski"), fold("ÄÄNEKOSKI"));
         assert_eq!(fold("Straße"), fold("STRASSE"));
+        assert_eq!(fold("STRAẞE"), fold("Straße"));
         assert_eq!(fold("ﬁ"), "fi");
     }
 

@@ -4,11 +4,14 @@ mod doc;
 mod facets;
 #[cfg(feature = "fold")]
 mod fold;
+#[cfg(feature = "fold")]
+mod groups;
 mod help;
 mod highlight;
 #[cfg(feature = "fold")]
 mod matches;
 mod order;
+mod parameters;
 mod query;
 mod terms;
 mod url;
@@ -22,6 +25,7 @@ pub use highlight::{Piece, highlight};
 #[cfg(feature = "fold")]
 pub use matches::{Counts, Found, Judge, Row, search};
 pub use order::{Cursor, Direction, Place, Sort};
+pub use parameters::pairs;
 pub use query::{PER_PAGE_CHOICES, Query};
 pub use terms::{MAX_QUERY_CHARS, MAX_TERMS, Terms};
-pub use url::{LAST_DAY, MAX_PAGE, api_path, api_query, feed_path, pairs, refused_codes};
+pub use url::{LAST_DAY, MAX_PAGE, api_path, api_query, feed_path, refused_codes};

@@ -1,9 +1,9 @@
 //! A search and its address: the whole search is in the URL (X3.2-9), in one form only.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::str::FromStr;
 
+use super::parameters::{add, pairs};
 use super::{FacetKind, PER_PAGE_CHOICES, Query, Sort, Terms};
 use crate::codes::{Choice, CodeList};
 use crate::language::Language;
@@ -287,59 +287,6 @@ pub fn feed_path(query: &Query, language: Language) -> String {
     format!("/feed.atom?{}", api_query(&whole, language))
 }
 
-/// Splits the part of an address after `?` into decoded names and values. What cannot be decoded becomes `�`.
-#[must_use]
-pub fn pairs(query_string: &str) -> Vec<(String, String)> {
-    query_string
-        .split('&')
-        .filter(|part| !part.is_empty())
-        .map(|part| part.split_once('=').unwrap_or((part, "")))
-        .map(|(name, value)| (decode(name), decode(value)))
-        .collect()
-}
-
-fn add(url: &mut String, name: &str, value: &str) {
-    if !url.is_empty() {
-        url.push('&');
-    }
-    url.push_str(name);
-    url.push('=');
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            url.push(char::from(byte));
-        } else if byte == b' ' {
-            url.push('+');
-        } else {
-            // Writing to a String cannot fail.
-            let _written = write!(url, "%{byte:02X}");
-        }
-    }
-}
-
-fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = after;
-        match (*first, after) {
-            (b'+', _) => bytes.push(b' '),
-            (b'%', [high, low, beyond @ ..]) => match (hex(*high), hex(*low)) {
-                (Some(high), Some(low)) => {
-                    bytes.push(high * 16 + low);
-                    rest = beyond;
-                }
-                (Some(_) | None, _) => bytes.push(b'%'),
-            },
-            (byte, _) => bytes.push(byte),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
-}
-
 fn pointer(name: &str) -> String {
     // A name out of an address may be anything; a pointer stays short.
     format!("?{}", name.chars().take(MAX_CODE).collect::<String>())
@@ -385,7 +332,8 @@ fn slugs<T: Choice>(set: &BTreeSet<T>) -> Vec<String> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{api_path, feed_path, pairs, refused_codes};
+    use super::super::parameters::pairs;
+    use super::{api_path, feed_path, refused_codes};
     use crate::codes::CodeList;
     use crate::language::Language;
     use crate::problem::{FieldCode, FieldError};

@@ -92,6 +92,9 @@ pub fn Field(
     /// Which keys a phone shows.
     #[prop(optional)]
     inputmode: Option<&'static str>,
+    /// `none` where a capital letter would be wrong: telephones like to begin with one.
+    #[prop(optional)]
+    autocapitalize: Option<&'static str>,
     /// `w-s` or `w-m` for fields whose answers are short.
     #[prop(optional)]
     width: &'static str,
@@ -116,6 +119,7 @@ pub fn Field(
                 type=type_of
                 autocomplete=autocomplete
                 inputmode=inputmode
+                autocapitalize=autocapitalize
                 aria-required=move || required.get().then_some("true")
                 aria-invalid=move || error.get().map(|_| "true")
                 aria-describedby=described

@@ -1,19 +1,17 @@
 //! Saving by itself: the queue and the browser around it (G9-2).
 //!
-//! One application is open at a time. It outlives its page: going from the form to the preview, or to the ads, never
+//! One application is open at a time, or the profile. It outlives its page: going from the form to the preview, or to the ads, never
 //! drops what is still on its way.
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use client::Client;
-use domain::applications::{AnswersSaved, ApplicationView, SaveAnswers, SaveRow};
+use domain::applications::ApplicationView;
 use domain::forms::{AnswerValue, BasicField, Evaluation};
 use domain::ids::{ApplicationId, UserId};
 use domain::language::Language;
 use domain::problem::{FieldError, Kind};
-use domain::profile::SaveBasics;
-use domain::row_version::RowVersion;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,12 +19,14 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent, VisibilityState};
 
-use super::device::{close_at_logout, forget_others, session_storage};
+use super::device::{close_at_logout, forget_others};
 use super::field::Field;
 use super::kept;
-use super::queue::{Batch, Change, Failure, Pause, Request};
+use super::queue::{Batch, Change, Failure, Pause};
+use super::sheet::Sheet;
 use super::state::Working;
 use crate::clock::{Clock, use_clock};
+use crate::dom::session_storage;
 use crate::failure;
 use crate::session::{Session, use_session};
 
@@ -68,8 +68,9 @@ type Editing = Option<(Field, Option<AnswerValue>)>;
 /// The application that is open.
 #[derive(Clone, Copy)]
 pub(crate) struct OpenForm {
-    /// Which.
+    /// Which; the profile's is nil.
     pub(crate) id: ApplicationId,
+    of: Sheet,
     account: UserId,
     working: RwSignal<Working>,
     editing: StoredValue<Editing>,
@@ -102,13 +103,13 @@ pub(crate) enum SaveState {
     Closed,
 }
 
-/// The open application, if it is this one of this account.
-pub(crate) fn opened(id: ApplicationId, account: UserId) -> Option<OpenForm> {
-    OPEN.with_borrow(|open| open.as_ref().map(|open| open.form)).filter(|form| form.id == id && form.account == account)
+/// The open application or profile, if it is this one of this account.
+pub(crate) fn opened(of: Sheet, account: UserId) -> Option<OpenForm> {
+    OPEN.with_borrow(|open| open.as_ref().map(|open| open.form)).filter(|form| form.of == of && form.account == account)
 }
 
-/// Opens an application that was fetched, with what the device has kept of it.
-pub(crate) fn open(view: ApplicationView, account: UserId, language: Language) -> OpenForm {
+/// Opens what was fetched, with what the device has kept of it.
+pub(crate) fn open(of: Sheet, view: ApplicationView, account: UserId, language: Language) -> OpenForm {
     if let Some(other) = current() {
         other.flush();
     }
@@ -119,10 +120,14 @@ pub(crate) fn open(view: ApplicationView, account: UserId, language: Language) -
     let kept = session_storage()
         .and_then(|storage| storage.get_item(&kept::name(account, id)).ok()?)
         .and_then(|text| kept::read(&text, clock.now()));
-    let working = Working::new(view, kept);
+    let working = match of {
+        Sheet::Application(_) => Working::new(view, kept),
+        Sheet::Profile => Working::of_profile(view, kept),
+    };
     let owner = lasting_owner();
     let form = owner.with(|| OpenForm {
         id,
+        of,
         account,
         working: RwSignal::new(working),
         editing: StoredValue::new(None),
@@ -387,17 +392,17 @@ impl OpenForm {
         let versions = self.with_now(Working::versions);
         let client = Client::here(self.language.get_value());
         set_timeout(move || self.look_whether_slow(batch.id), SLOW);
-        let (id, application) = (batch.id, self.id);
+        let (id, of) = (batch.id, self.of);
         let set: Vec<Field> = batch
             .changes
             .into_iter()
             .filter_map(|change| match change {
                 Change::Set(field, _) => Some(field),
-                Change::AddRow(..) | Change::RemoveRow(..) => None,
+                Change::AddRow(..) | Change::RemoveRow(..) | Change::Order(..) => None,
             })
             .collect();
         spawn_local(async move {
-            match store(client, application, versions, request, outlives_page).await {
+            match of.store(client, versions, request, outlives_page).await {
                 Ok(answer) => {
                     self.session.used();
                     let _gone = self.working.try_update(|working| working.saved(id, &answer));
@@ -448,16 +453,16 @@ impl OpenForm {
         self.fetching.set_value(true);
         let client = Client::here(self.language.get_value());
         spawn_local(async move {
-            let answer = client.show_application(self.id).await;
+            let answer = self.of.fetch(client).await;
             if self.fetching.try_set_value(false).is_some() {
                 return;
             }
             match answer {
-                Ok(answer) => {
-                    self.clock.set(answer.value.now);
+                Ok(view) => {
+                    self.clock.set(view.now);
                     self.session.used();
                     self.take_edited();
-                    let _gone = self.working.try_update(|working| working.merge(answer.value));
+                    let _gone = self.working.try_update(|working| working.merge(view));
                     self.keep();
                     self.pump();
                 }
@@ -531,30 +536,6 @@ impl OpenForm {
 
 fn is_name(field: &Field) -> bool {
     matches!(field, Field::Basic(BasicField::FirstName | BasicField::LastName))
-}
-
-async fn store(
-    client: Client,
-    application: ApplicationId,
-    (version, profile_version): (RowVersion, RowVersion),
-    request: Request,
-    outlives_page: bool,
-) -> Result<AnswersSaved, client::Failure> {
-    let answer = match request {
-        Request::Profile(basics) => {
-            client.save_basics(&SaveBasics { base_version: profile_version, basics }, outlives_page).await
-        }
-        Request::Answers { answers, basics } => {
-            let save = SaveAnswers { base_version: version, answers, basics };
-            client.save_answers(application, &save, outlives_page).await
-        }
-        Request::Row { section, row, position, fields } => {
-            let save = SaveRow { base_version: version, position, fields };
-            client.save_row(application, section, row, &save, outlives_page).await
-        }
-        Request::RemoveRow { section, row } => client.remove_row(application, section, row).await,
-    };
-    answer.map(|answer| answer.value)
 }
 
 fn is_logged_out(refusal: &client::Failure) -> bool {

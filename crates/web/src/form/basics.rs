@@ -17,7 +17,8 @@ pub(crate) fn Basics() -> impl IntoView {
     let (language, context) = (use_language(), use_form());
     let ask = |field: BasicField| Ask::new(Field::Basic(field), texts::basic_field(language, field));
     let line = |kind, autocomplete, width| Line { kind, autocomplete: Some(autocomplete), width, ..Line::default() };
-    let asks_citizenship = context.open.with_now(|working| working.view.form.basics.citizenship);
+    let (asks_citizenship, is_profile) =
+        context.open.with_now(|working| (working.view.form.basics.citizenship, working.is_profile));
     let genders: Vec<Choice> = Gender::ALL.iter().map(|one| Choice::new(one.slug(), gender(language, *one))).collect();
     let employers: Vec<Choice> =
         std::iter::once(Choice::new("", texts::profile::state_employer_no_selection(language)))
@@ -78,13 +79,18 @@ pub(crate) fn Basics() -> impl IntoView {
                 let ask = ask(BasicField::Citizenship).hint(texts::profile::citizenship_why(language));
                 view! { <YesNoAnswer ask=ask /> }
             })}
-        <fieldset class="stack stack-2">
-            <legend class="lab600">{texts::basic_field(language, BasicField::ElectronicNotice)}</legend>
-            <TickAnswer ask=Ask::new(
+        {(!is_profile)
+            .then(|| {
+                let ask = Ask::new(
                     Field::Basic(BasicField::ElectronicNotice),
                     texts::profile::electronic_notice_choice(language),
-                )
-                .hint(texts::profile::electronic_notice_explained(language)) />
-        </fieldset>
+                );
+                view! {
+                    <fieldset class="stack stack-2">
+                        <legend class="lab600">{texts::basic_field(language, BasicField::ElectronicNotice)}</legend>
+                        <TickAnswer ask=ask.hint(texts::profile::electronic_notice_explained(language)) />
+                    </fieldset>
+                }
+            })}
     }
 }

@@ -46,7 +46,10 @@ impl FormContext {
                 set_timeout(show, AFTER_A_PRESS);
             }
         });
-        let required = open.with_now(|working| required_fields(&working.view.form, open.clock().now()));
+        let required = open.with_now(|working| match working.is_profile {
+            true => Vec::new(),
+            false => required_fields(&working.view.form, open.clock().now()),
+        });
         Self { open, evaluation, wrong, required: StoredValue::new(required), lists }
     }
 

@@ -5,17 +5,12 @@
 use std::cell::Cell;
 
 use domain::ids::UserId;
-use leptos::prelude::window;
 
 use super::kept;
+use crate::dom::session_storage;
 
 thread_local! {
     static CLOSE: Cell<Option<fn()>> = const { Cell::new(None) };
-}
-
-/// The session's storage; none where the browser forbids it.
-pub(super) fn session_storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok()?
 }
 
 /// What is to be done before the drawer is emptied at logout.

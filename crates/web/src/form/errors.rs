@@ -7,7 +7,7 @@ use domain::problem::{FieldCode, FieldError};
 use leptos::prelude::*;
 
 use super::context::FormContext;
-use super::field::{Field, section_of};
+use super::field::{Field, section_kind, section_of};
 use super::state::Working;
 
 /// What a place is called.
@@ -21,8 +21,7 @@ pub(crate) fn label(language: Language, form: &Form, pointer: &str) -> String {
             RowField::from_slug(field).map_or("", |field| texts::row_field(language, field)).to_owned()
         }
         (Some("rows"), Some(section), None) => match RowSection::from_slug(section) {
-            Some(RowSection::Degrees) => texts::profile::degrees(language).to_owned(),
-            Some(RowSection::Experience) => texts::profile::experience(language).to_owned(),
+            Some(section) => texts::section(language, section_kind(section)).to_owned(),
             None => String::new(),
         },
         (Some("answers" | "attachments"), Some(id), _) => form

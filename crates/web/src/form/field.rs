@@ -12,7 +12,7 @@ pub(crate) enum Field {
     Basic(BasicField),
     /// The answer to a question.
     Answer(QuestionId),
-    /// A field of a degree or an employment.
+    /// A field of a row.
     Row(RowSection, RowId, RowField),
 }
 
@@ -46,14 +46,22 @@ pub(crate) fn element_id(pointer: &str) -> String {
     format!("f{}", pointer.replace('/', "-"))
 }
 
+/// The section of the form that is made of these rows.
+pub(crate) const fn section_kind(section: RowSection) -> SectionKind {
+    match section {
+        RowSection::Degrees => SectionKind::Degrees,
+        RowSection::Courses => SectionKind::Courses,
+        RowSection::Languages => SectionKind::Languages,
+        RowSection::Experience => SectionKind::Experience,
+        RowSection::PositionsOfTrust => SectionKind::PositionsOfTrust,
+    }
+}
+
 /// The section in which a pointer lies, given where each question stands.
 pub(crate) fn section_of(form: &domain::forms::Form, pointer: &str) -> SectionKind {
     let mut parts = pointer.trim_start_matches('/').split('/');
     match (parts.next(), parts.next()) {
-        (Some("rows"), Some(section)) => match RowSection::from_slug(section) {
-            Some(RowSection::Experience) => SectionKind::Experience,
-            Some(RowSection::Degrees) | None => SectionKind::Degrees,
-        },
+        (Some("rows"), Some(section)) => RowSection::from_slug(section).map_or(SectionKind::Degrees, section_kind),
         (Some("answers" | "attachments"), Some(question)) => form
             .sections
             .iter()

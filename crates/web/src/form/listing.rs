@@ -1,6 +1,6 @@
 //! A section as it reads: in the preview, and when the application can only be read.
 
-use domain::codes::{Choice as _, CodeList, Gender, StateEmployer};
+use domain::codes::{Choice as _, CodeList, Gender, SkillLevel, StateEmployer};
 use domain::forms::{
     AnswerValue, BasicField, DraftRow, Form, NO_DEGREE, Question, QuestionChoice, QuestionKind, RowField, RowSection,
     SectionKind, parse_number, visible,
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::context::{FormContext, use_form};
 use super::errors::at_field;
-use super::field::Field;
+use super::field::{Field, section_kind};
 use super::state::Working;
 use crate::components::{Icon, Tag};
 use crate::router::use_language;
@@ -37,7 +37,7 @@ pub(super) const fn state_employer(language: Language, employer: StateEmployer) 
 }
 
 /// A value as people read it; what cannot be parsed stays as typed. Reactive.
-pub(super) fn shown(
+pub(crate) fn shown(
     language: Language,
     context: FormContext,
     form: &Form,
@@ -78,6 +78,11 @@ fn shown_text(language: Language, context: FormContext, form: &Form, field: &Fie
         Field::Basic(BasicField::Country) => context.lists.name(CodeList::Countries, text),
         Field::Row(_, _, RowField::Level) if text == NO_DEGREE => texts::profile::no_degree(language).to_owned(),
         Field::Row(_, _, RowField::Level) => context.lists.name(CodeList::EducationLevels, text),
+        Field::Row(_, _, RowField::Language) => context.lists.name(CodeList::Languages, text),
+        Field::Row(_, _, RowField::Speaking | RowField::Writing | RowField::Understanding) => {
+            SkillLevel::from_slug(text)
+                .map_or_else(|| text.to_owned(), |one| texts::skill_level(language, one).to_owned())
+        }
         Field::Answer(id) => match form.question(id).map(|question| &question.kind) {
             Some(QuestionKind::OneOf { .. }) => choice_name(language, form, field, text),
             Some(QuestionKind::Date(_)) => day(),
@@ -162,7 +167,13 @@ fn entries(
     let lister = Lister { language, context, working, errors };
     match section {
         SectionKind::Basics => lister.basics(),
-        SectionKind::Degrees | SectionKind::Experience | SectionKind::Job | SectionKind::Attachments => {
+        SectionKind::Degrees
+        | SectionKind::Courses
+        | SectionKind::Languages
+        | SectionKind::Experience
+        | SectionKind::PositionsOfTrust
+        | SectionKind::Job
+        | SectionKind::Attachments => {
             let form = &working.view.form;
             let shown = visible(form, &working.draft().answers);
             form.section(section)
@@ -234,6 +245,9 @@ impl Lister<'_> {
         if self.working.view.form.basics.citizenship {
             all.push(one(BasicField::Citizenship));
         }
+        if self.working.is_profile {
+            return all;
+        }
         let mut notice = one(BasicField::ElectronicNotice);
         if self.working.value(&basic(BasicField::ElectronicNotice)).is_none() {
             texts::profile::electronic_notice_not_given(language).clone_into(&mut notice.value);
@@ -294,13 +308,17 @@ impl Lister<'_> {
             let wrong: Vec<String> = whole.into_iter().chain(contradiction).collect();
             let value = if has_none {
                 texts::no_rows(self.language, section)
+            } else if self.working.is_profile {
+                texts::profile::nothing_here(self.language)
             } else if wrong.is_empty() {
                 texts::form::not_answered(self.language)
             } else {
                 ""
             };
             let value = value.to_owned();
-            all.insert(0, Entry { name: label.to_owned(), value, tag: None, wrong });
+            // The questions of the profile are called as their sections.
+            let name = if label.is_empty() { texts::section(self.language, section_kind(section)) } else { label };
+            all.insert(0, Entry { name: name.to_owned(), value, tag: None, wrong });
         }
         all
     }
@@ -309,19 +327,20 @@ impl Lister<'_> {
         let language = self.language;
         let field = |field: RowField| Field::Row(row.section, row.id, field);
         let text = |of: RowField| self.value(&field(of));
-        let (name, values) = match row.section {
-            RowSection::Degrees => {
-                let parts = [RowField::Level, RowField::School, RowField::CompletedOn];
-                (text(RowField::Degree), parts.into_iter().filter_map(text).collect::<Vec<_>>())
-            }
-            RowSection::Experience => {
-                let end = text(RowField::EndedOn).filter(|_| !self.working.is_yes(&field(RowField::Ongoing)));
-                let span = text(RowField::StartedOn)
-                    .map(|start| format!("{}{}", texts::profile::since(language, start), end.unwrap_or_default()));
-                let values = [text(RowField::Employer), span, text(RowField::Description)];
-                (text(RowField::Title), values.into_iter().flatten().collect())
-            }
+        let named = |of: RowField| text(of).map(|value| format!("{}: {value}", texts::row_field(language, of)));
+        let span = || {
+            let end = text(RowField::EndedOn).filter(|_| !self.working.is_yes(&field(RowField::Ongoing)));
+            text(RowField::StartedOn)
+                .map(|start| format!("{}{}", texts::profile::since(language, start), end.unwrap_or_default()))
         };
+        let values: Vec<Option<String>> = match row.section {
+            RowSection::Degrees => [RowField::Level, RowField::School, RowField::CompletedOn].map(text).into(),
+            RowSection::Courses => [RowField::Organizer, RowField::CompletedOn].map(text).into(),
+            RowSection::Languages => [RowField::Speaking, RowField::Writing, RowField::Understanding].map(named).into(),
+            RowSection::Experience => vec![text(RowField::Employer), span(), text(RowField::Description)],
+            RowSection::PositionsOfTrust => vec![text(RowField::Organization), span()],
+        };
+        let (name, values) = (text(row.section.name_field()), values.into_iter().flatten().collect::<Vec<_>>());
         let number = u64::try_from(at).unwrap_or(0).saturating_add(1);
         let is_highest = self.working.is_yes(&field(RowField::Highest));
         let own = format!("/rows/{}/{}/", row.section, row.id);

@@ -1,4 +1,4 @@
-//! Lists of codes that the form offers: countries, agencies, levels of education. Asked for once.
+//! Lists of codes that the form offers: countries, agencies, levels of education, languages. Asked for once.
 
 use client::Client;
 use domain::codes::{CodeList, CodeValue};
@@ -14,6 +14,7 @@ pub(crate) struct Lists {
     countries: RwSignal<Vec<CodeValue>>,
     agencies: RwSignal<Vec<CodeValue>>,
     levels: RwSignal<Vec<CodeValue>>,
+    languages: RwSignal<Vec<CodeValue>>,
     language: Language,
 }
 
@@ -24,9 +25,10 @@ impl Lists {
             countries: RwSignal::new(Vec::new()),
             agencies: RwSignal::new(Vec::new()),
             levels: RwSignal::new(Vec::new()),
+            languages: RwSignal::new(Vec::new()),
             language,
         };
-        for list in [CodeList::Countries, CodeList::Agencies, CodeList::EducationLevels] {
+        for list in [CodeList::Countries, CodeList::Agencies, CodeList::EducationLevels, CodeList::Languages] {
             spawn_local(async move {
                 // Without the list the stored code itself is shown, and nothing is lost.
                 if let Ok(answer) = Client::here(language).show_code_list(list).await
@@ -44,14 +46,14 @@ impl Lists {
             CodeList::Countries => Some(self.countries),
             CodeList::Agencies => Some(self.agencies),
             CodeList::EducationLevels => Some(self.levels),
+            CodeList::Languages => Some(self.languages),
             CodeList::TaskAreas
             | CodeList::Regions
             | CodeList::Municipalities
             | CodeList::EmploymentTypes
             | CodeList::WorkingTimes
             | CodeList::Levels
-            | CodeList::Degrees
-            | CodeList::Languages => None,
+            | CodeList::Degrees => None,
         }
     }
 

@@ -23,6 +23,8 @@ pub(crate) enum Change {
     AddRow(RowSection, RowId, i32),
     /// A row was removed.
     RemoveRow(RowSection, RowId),
+    /// The rows of a section were put in this order (the profile's only).
+    Order(RowSection, Vec<RowId>),
 }
 
 impl Change {
@@ -32,6 +34,7 @@ impl Change {
             (Self::Set(mine, _), Self::Set(theirs, _)) => mine == theirs,
             (Self::AddRow(_, mine, _), Self::AddRow(_, theirs, _))
             | (Self::RemoveRow(_, mine), Self::RemoveRow(_, theirs)) => mine == theirs,
+            (Self::Order(mine, _), Self::Order(theirs, _)) => mine == theirs,
             _different => false,
         }
     }
@@ -39,7 +42,7 @@ impl Change {
     fn row(&self) -> Option<RowId> {
         match self {
             Self::Set(Field::Row(_, row, _), _) | Self::AddRow(_, row, _) | Self::RemoveRow(_, row) => Some(*row),
-            Self::Set(Field::Basic(_) | Field::Answer(_), _) => None,
+            Self::Set(Field::Basic(_) | Field::Answer(_), _) | Self::Order(..) => None,
         }
     }
 }
@@ -51,6 +54,7 @@ enum Target {
     Answers,
     Row(RowSection, RowId),
     Removal(RowSection, RowId),
+    Order(RowSection),
 }
 
 fn target(change: &Change) -> Target {
@@ -59,6 +63,7 @@ fn target(change: &Change) -> Target {
         Change::Set(Field::Basic(_) | Field::Answer(_), _) => Target::Answers,
         Change::Set(Field::Row(section, row, _), _) | Change::AddRow(section, row, _) => Target::Row(*section, *row),
         Change::RemoveRow(section, row) => Target::Removal(*section, *row),
+        Change::Order(section, _) => Target::Order(*section),
     }
 }
 
@@ -101,6 +106,13 @@ pub(crate) enum Request {
         /// Which.
         row: RowId,
     },
+    /// `PUT /me/profile/{section}/order`
+    Order {
+        /// Where.
+        section: RowSection,
+        /// All rows of the section, in order.
+        order: Vec<RowId>,
+    },
 }
 
 impl Batch {
@@ -116,7 +128,8 @@ impl Batch {
                         Change::Set(Field::Answer(question), value) => Some((question.clone(), value.clone())),
                         Change::Set(Field::Basic(_) | Field::Row(..), _)
                         | Change::AddRow(..)
-                        | Change::RemoveRow(..) => None,
+                        | Change::RemoveRow(..)
+                        | Change::Order(..) => None,
                     })
                     .collect(),
                 basics: self.basics(),
@@ -126,7 +139,7 @@ impl Batch {
                 row,
                 position: self.changes.iter().find_map(|change| match change {
                     Change::AddRow(_, _, position) => Some(*position),
-                    Change::Set(..) | Change::RemoveRow(..) => None,
+                    Change::Set(..) | Change::RemoveRow(..) | Change::Order(..) => None,
                 }),
                 fields: self
                     .changes
@@ -135,11 +148,23 @@ impl Batch {
                         Change::Set(Field::Row(_, _, field), value) => Some((*field, value.clone())),
                         Change::Set(Field::Basic(_) | Field::Answer(_), _)
                         | Change::AddRow(..)
-                        | Change::RemoveRow(..) => None,
+                        | Change::RemoveRow(..)
+                        | Change::Order(..) => None,
                     })
                     .collect(),
             },
             Target::Removal(section, row) => Request::RemoveRow { section, row },
+            Target::Order(section) => Request::Order {
+                section,
+                order: self
+                    .changes
+                    .iter()
+                    .find_map(|change| match change {
+                        Change::Order(_, order) => Some(order.clone()),
+                        Change::Set(..) | Change::AddRow(..) | Change::RemoveRow(..) => None,
+                    })
+                    .unwrap_or_default(),
+            },
         })
     }
 
@@ -148,7 +173,10 @@ impl Batch {
             .iter()
             .filter_map(|change| match change {
                 Change::Set(Field::Basic(field), value) => Some((*field, value.clone())),
-                Change::Set(Field::Answer(_) | Field::Row(..), _) | Change::AddRow(..) | Change::RemoveRow(..) => None,
+                Change::Set(Field::Answer(_) | Field::Row(..), _)
+                | Change::AddRow(..)
+                | Change::RemoveRow(..)
+                | Change::Order(..) => None,
             })
             .collect()
     }
@@ -294,7 +322,7 @@ impl SaveQueue {
             .iter()
             .filter_map(|change| match change {
                 Change::RemoveRow(_, row) => Some(*row),
-                Change::Set(..) | Change::AddRow(..) => None,
+                Change::Set(..) | Change::AddRow(..) | Change::Order(..) => None,
             })
             .collect();
         let newer = std::mem::take(&mut self.waiting);
@@ -380,7 +408,7 @@ impl SaveQueue {
     pub(crate) fn unsaved_value(&self, field: &Field) -> Option<Option<AnswerValue>> {
         self.unsaved().into_iter().rev().find_map(|change| match change {
             Change::Set(place, value) if place == *field => Some(value),
-            Change::Set(..) | Change::AddRow(..) | Change::RemoveRow(..) => None,
+            Change::Set(..) | Change::AddRow(..) | Change::RemoveRow(..) | Change::Order(..) => None,
         })
     }
 }

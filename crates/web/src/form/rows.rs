@@ -1,21 +1,22 @@
-//! Sections made of rows: “Examen” (G9.2.2) and “Arbetserfarenhet” (G9.2.5).
+//! Sections made of rows: “Examen” (G9.2.2), “Kurser” (G9.2.3), “Språkkunskaper” (G9.2.4), “Arbetserfarenhet” (G9.2.5)
+//! and “Förtroendeuppdrag”.
 
 use domain::codes::CodeList;
-use domain::forms::{AnswerValue, DraftRow, MAX_ROWS, NO_DEGREE, QuestionId, RowField, RowSection};
+use domain::forms::{AnswerValue, DraftRow, MAX_ROWS, QuestionId, RowField, RowSection};
 use domain::ids::RowId;
+use domain::language::Language;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
-use super::ask::{Ask, Line, LineAnswer, ListAnswer, LongAnswer, TickAnswer, error_at};
+use super::ask::{Ask, TickAnswer, error_at};
 use super::context::use_form;
 use super::field::{Field, element_id};
-use crate::components::{Button, ButtonKind, Choice, Icon};
+use super::row_fields::RowFields;
+use crate::components::{Button, ButtonKind, Icon};
 use crate::dom;
 use crate::random::new_id;
 use crate::router::use_language;
-
-/// Lines shown of the description of a job.
-const DESCRIPTION_ROWS: u8 = 5;
+use crate::said::use_said;
 
 /// All rows of a section, with what adds and removes them.
 #[component]
@@ -42,7 +43,10 @@ pub(crate) fn Rows(question: QuestionId, section: RowSection) -> impl IntoView {
         });
         focus_first_of(section, row);
     });
-    let asks_none = move || section == RowSection::Experience && (ids.with(Vec::is_empty) || has_none.get());
+    // The profile asks nothing, so there is nothing to say no to; and ‹Ingen avlagd examen› is a level of education.
+    let may_have_none = section != RowSection::Degrees && !open.with_now(|working| working.is_profile);
+    let asks_none = move || may_have_none && (ids.with(Vec::is_empty) || has_none.get());
+    let says_nothing_yet = move || !may_have_none && section != RowSection::Degrees && ids.with(Vec::is_empty);
     let no_rows = texts::no_rows(language, section);
     view! {
         <div class="stack stack-6" id=element_id(&whole) tabindex="-1">
@@ -68,6 +72,7 @@ pub(crate) fn Rows(question: QuestionId, section: RowSection) -> impl IntoView {
                 children=move |row| view! { <RowBox section=section row=row ids=ids removed=removed /> }
             />
             <Removed section=section removed=removed />
+            {move || says_nothing_yet().then(|| view! { <p class="sub">{texts::profile::nothing_here(language)}</p> })}
             {move || {
                 asks_none()
                     .then(|| view! { <TickAnswer ask=Ask { field: none.clone(), label: no_rows.to_owned(), hint: None, required: false } /> })
@@ -90,18 +95,28 @@ fn add_id(section: RowSection) -> String {
     format!("add-{section}")
 }
 
-const fn add_words(language: domain::language::Language, section: RowSection) -> &'static str {
+const fn add_words(language: Language, section: RowSection) -> &'static str {
     match section {
         RowSection::Degrees => texts::profile::add_degree(language),
+        RowSection::Courses => texts::profile::add_course(language),
+        RowSection::Languages => texts::profile::add_language(language),
         RowSection::Experience => texts::profile::add_experience(language),
+        RowSection::PositionsOfTrust => texts::profile::add_position_of_trust(language),
+    }
+}
+
+fn remove_words(language: Language, section: RowSection, number: u64) -> String {
+    match section {
+        RowSection::Degrees => texts::profile::remove_degree(language, number),
+        RowSection::Courses => texts::profile::remove_course(language, number),
+        RowSection::Languages => texts::profile::remove_language(language, number),
+        RowSection::Experience => texts::profile::remove_experience(language, number),
+        RowSection::PositionsOfTrust => texts::profile::remove_position_of_trust(language, number),
     }
 }
 
 fn focus_first_of(section: RowSection, row: RowId) {
-    let first = match section {
-        RowSection::Degrees => RowField::Level,
-        RowSection::Experience => RowField::Employer,
-    };
+    let Some(first) = section.fields().first().copied() else { return };
     dom::after_render(move || {
         dom::focus_id(&element_id(&Field::Row(section, row, first).pointer()));
     });
@@ -145,13 +160,18 @@ fn undo_id(row: RowId) -> String {
     format!("undo-{row}")
 }
 
-/// What a person would call a row: its degree or title, where it has one.
+/// What a person would call a row: its degree, title or language, where it has one. Reactive.
 fn name_of(row: &DraftRow) -> String {
-    let field = match row.section {
-        RowSection::Degrees => RowField::Degree,
-        RowSection::Experience => RowField::Title,
-    };
-    row.fields.get(&field).and_then(AnswerValue::as_text).map_or_else(String::new, |name| format!("{name}: "))
+    let lists = use_form().lists;
+    let field = row.section.name_field();
+    row.fields.get(&field).and_then(AnswerValue::as_text).filter(|name| !name.is_empty()).map_or_else(
+        String::new,
+        |name| {
+            let name =
+                if field == RowField::Language { lists.name(CodeList::Languages, name) } else { name.to_owned() };
+            format!("{name}: ")
+        },
+    )
 }
 
 /// One row.
@@ -172,125 +192,70 @@ fn RowBox(section: RowSection, row: RowId, ids: Memo<Vec<RowId>>, removed: RwSig
             });
         }
     };
-    let remove_words = move || match section {
-        RowSection::Degrees => texts::profile::remove_degree(language, number()),
-        RowSection::Experience => texts::profile::remove_experience(language, number()),
-    };
-    let fields = match section {
-        RowSection::Degrees => view! { <DegreeFields row=row /> }.into_any(),
-        RowSection::Experience => view! { <ExperienceFields row=row /> }.into_any(),
-    };
+    let words = move || remove_words(language, section, number());
+    let may_move = open.with_now(|working| working.is_profile);
     view! {
         <fieldset class="rowbox" aria-labelledby=labelled>
             <header>
                 <h3 id=heading>{move || texts::row_name(language, section, number())}</h3>
-                <button class="linkbtn" type="button" aria-label=remove_words on:click=remove>
+                {may_move.then(|| view! { <Moves section=section row=row ids=ids /> })}
+                <button class="linkbtn" type="button" aria-label=words on:click=remove>
                     <Icon of=Drawing::Trash2 />
                     {texts::frame::remove(language)}
                 </button>
             </header>
-            <div class="body">{fields}</div>
+            <div class="body">
+                <RowFields section=section row=row />
+            </div>
         </fieldset>
     }
 }
 
-fn ask_row(language: domain::language::Language, section: RowSection, row: RowId, field: RowField) -> Ask {
-    Ask::new(Field::Row(section, row, field), texts::row_field(language, field))
-}
-
+/// ‹Flytta upp› and ‹Flytta ned›: the order of the profile is the order of its rows (WCAG 2.5.7). The button that was
+/// pressed keeps the focus, and the new place is said.
 #[component]
-fn DegreeFields(row: RowId) -> impl IntoView {
-    let (language, context) = (use_language(), use_form());
-    let section = RowSection::Degrees;
-    let ask = move |field| ask_row(language, section, row, field);
-    let has_degree = Memo::new(move |_| {
-        let level = Field::Row(section, row, RowField::Level);
-        context.open.with(|working| working.text(&level)) != NO_DEGREE
+fn Moves(section: RowSection, row: RowId, ids: Memo<Vec<RowId>>) -> impl IntoView {
+    let (language, open, said) = (use_language(), use_form().open, use_said());
+    let place = Memo::new(move |_| {
+        ids.with(|ids| (ids.iter().position(|known| *known == row).map_or(0, |at| at + 1), ids.len()))
     });
-    let levels = Signal::derive(move || {
-        let none = Choice::new(NO_DEGREE, texts::profile::no_degree(language));
-        let known =
-            context.lists.choices(CodeList::EducationLevels).into_iter().filter(|level| level.value != NO_DEGREE);
-        std::iter::once(Choice::new("", texts::form::not_chosen(language)))
-            .chain(known)
-            .chain([none])
-            .collect::<Vec<_>>()
-    });
-    let day = Line { width: "w-s", ..Line::default() };
-    view! {
-        <div class="fields">
-            <ListAnswer ask=ask(RowField::Level) choices=levels />
-            {move || {
-                if has_degree.get() {
-                    view! {
-                        <LineAnswer ask=ask(RowField::Degree) />
-                        <LineAnswer ask=ask(RowField::School) />
-                        <LineAnswer
-                            ask=ask(RowField::CompletedOn).hint(texts::frame::date_hint(language))
-                            line=day
-                        />
-                        <Highest row=row />
-                    }
-                        .into_any()
-                } else {
-                    view! { <p class="note sm">{texts::profile::no_degree_warning(language)}</p> }.into_any()
-                }
-            }}
-        </div>
-    }
-}
-
-/// “Det här är min högsta examen”: one of all rows.
-#[component]
-fn Highest(row: RowId) -> impl IntoView {
-    let (language, open) = (use_language(), use_form().open);
-    let section = RowSection::Degrees;
-    let field = Field::Row(section, row, RowField::Highest);
-    let id = element_id(&field.pointer());
-    view! {
-        <label class="check full">
-            <input
-                class="ds-input"
-                type="radio"
-                name="highest-degree"
+    let name = move || texts::row_name(language, section, u64::try_from(place.get().0).unwrap_or(0));
+    let button = move |up: bool| {
+        let (drawing, key) = if up { (Drawing::ArrowUp, "up") } else { (Drawing::ArrowDown, "down") };
+        let id = format!("{key}-{row}");
+        let words = move || match up {
+            true => texts::profile::move_up(language, name()),
+            false => texts::profile::move_down(language, name()),
+        };
+        let at_end = move || {
+            let (at, count) = place.get();
+            if up { at <= 1 } else { at >= count }
+        };
+        let focus = id.clone();
+        let press = move |_| {
+            let named = untrack(name);
+            if let Some(Some((at, count))) = open.change(|working| working.move_row(section, row, up)) {
+                said.politely(texts::profile::moved(language, named, at, count));
+                let focus = focus.clone();
+                dom::after_render(move || {
+                    dom::focus_id(&focus);
+                });
+            }
+        };
+        view! {
+            <button
+                class="iconbtn"
+                type="button"
                 id=id
-                prop:checked=move || open.with(|working| working.is_yes(&field))
-                on:change=move |_| {
-                    open.change(|working| working.mark_highest(section, row));
-                }
-            />
-            <span>{texts::profile::highest_degree(language)}</span>
-        </label>
-    }
-}
-
-#[component]
-fn ExperienceFields(row: RowId) -> impl IntoView {
-    let (language, context) = (use_language(), use_form());
-    let section = RowSection::Experience;
-    let ask = move |field| ask_row(language, section, row, field);
-    let ongoing = Memo::new(move |_| {
-        let ongoing = Field::Row(section, row, RowField::Ongoing);
-        context.open.with(|working| working.is_yes(&ongoing))
-    });
-    let line = Line::default();
-    let day = Line { width: "w-s", ..line };
+                aria-label=words
+                aria-disabled=move || at_end().then_some("true")
+                on:click=press
+            >
+                <Icon of=drawing />
+            </button>
+        }
+    };
     view! {
-        <div class="fields">
-            <LineAnswer ask=ask(RowField::Employer) line=line />
-            <LineAnswer ask=ask(RowField::Title) line=line />
-            <div class="fields two">
-                <LineAnswer ask=ask(RowField::StartedOn).hint(texts::frame::date_hint(language)) line=day />
-                {move || {
-                    (!ongoing.get())
-                        .then(|| {
-                            let ask = ask(RowField::EndedOn).hint(texts::frame::date_hint(language));
-                            view! { <LineAnswer ask=ask line=day /> }
-                        })
-                }}
-            </div>
-            <TickAnswer ask=ask(RowField::Ongoing) />
-            <LongAnswer ask=ask(RowField::Description) max=domain::forms::MAX_ANSWER_CHARS rows=DESCRIPTION_ROWS />
-        </div>
+        {move || (place.get().1 > 1).then(|| view! { <span class="row nw moves">{button(true)} {button(false)}</span> })}
     }
 }

@@ -79,6 +79,19 @@ impl Values {
         }
     }
 
+    /// Puts the rows of a section in an order; those that it does not name come last, as on the server.
+    fn order(&mut self, section: RowSection, order: &[RowId]) {
+        let place = |id: RowId| order.iter().position(|named| *named == id).unwrap_or(usize::MAX);
+        self.rows.sort_by_key(|row| (row.section, row.position, row.id));
+        let mut ids: Vec<RowId> = self.rows.iter().filter(|row| row.section == section).map(|row| row.id).collect();
+        ids.sort_by_key(|id| place(*id));
+        for row in self.rows.iter_mut().filter(|row| row.section == section) {
+            let at = ids.iter().position(|id| *id == row.id).and_then(|at| i32::try_from(at).ok());
+            row.position = at.unwrap_or(row.position);
+        }
+        self.rows.sort_by_key(|row| (row.section, row.position, row.id));
+    }
+
     fn next_position(&self, section: RowSection) -> i32 {
         let last = self.rows.iter().filter(|row| row.section == section).map(|row| row.position).max();
         last.map_or(0, |last| last.saturating_add(1))
@@ -118,11 +131,23 @@ pub(crate) struct Working {
     pub(crate) updated_elsewhere: Option<Instant>,
     /// Whether values kept on the device were found and are being saved now.
     pub(crate) restored: bool,
+    /// Whether it is the profile and not an application: rows and basic details have one version then, and nothing in it
+    /// must be filled in.
+    pub(crate) is_profile: bool,
 }
 
 impl Working {
     /// Takes up an application, with what the device still keeps from the last time (X9-8).
     pub(crate) fn new(view: ApplicationView, kept: Option<Kept>) -> Self {
+        Self::of(view, kept, false)
+    }
+
+    /// Takes up the profile, as the form that it is (`as_form.rs`).
+    pub(crate) fn of_profile(view: ApplicationView, kept: Option<Kept>) -> Self {
+        Self::of(view, kept, true)
+    }
+
+    fn of(view: ApplicationView, kept: Option<Kept>, is_profile: bool) -> Self {
         let stored = Values::of(&view);
         let mut working = Self {
             screen: stored.clone(),
@@ -133,6 +158,7 @@ impl Working {
             saved_at: None,
             updated_elsewhere: None,
             restored: false,
+            is_profile,
             view,
         };
         if let Some(kept) = kept {
@@ -170,7 +196,7 @@ impl Working {
                     self.queue.push(Change::RemoveRow(section, row));
                     self.restored = true;
                 }
-                Change::AddRow(..) | Change::RemoveRow(..) => {}
+                Change::AddRow(..) | Change::RemoveRow(..) | Change::Order(..) => {}
             }
         }
     }
@@ -286,6 +312,21 @@ impl Working {
         }
     }
 
+    /// Moves a row by one place up or down in its section; says its new place, counted from one, and how many there are.
+    pub(crate) fn move_row(&mut self, section: RowSection, row: RowId, up: bool) -> Option<(usize, usize)> {
+        let mut order: Vec<RowId> = self.rows(section).map(|known| known.id).collect();
+        let from = order.iter().position(|known| *known == row)?;
+        let to = if up { from.checked_sub(1)? } else { from + 1 };
+        if to >= order.len() {
+            return None;
+        }
+        order.swap(from, to);
+        self.screen.order(section, &order);
+        let count = order.len();
+        self.queue.push(Change::Order(section, order));
+        Some((to + 1, count))
+    }
+
     /// Marks one row the highest and all others of the section not (G9.2.2).
     pub(crate) fn mark_highest(&mut self, section: RowSection, highest: RowId) {
         let rows: Vec<RowId> = self.rows(section).map(|row| row.id).collect();
@@ -349,7 +390,7 @@ impl Working {
     /// A request was answered.
     pub(crate) fn saved(&mut self, id: u64, answer: &AnswersSaved) {
         let Some(batch) = self.queue.saved(id) else { return };
-        let of_profile = matches!(batch.request(), Some(Request::Profile(_)));
+        let of_profile = self.is_profile || matches!(batch.request(), Some(Request::Profile(_)));
         let known = if of_profile { self.view.profile_version } else { self.view.version };
         for change in batch.changes {
             self.take_stored(change, answer);
@@ -361,7 +402,8 @@ impl Working {
         let version = known.max(answer.version);
         if of_profile {
             self.view.profile_version = version;
-        } else {
+        }
+        if self.is_profile || !of_profile {
             self.view.version = version;
         }
     }
@@ -382,6 +424,7 @@ impl Working {
             }
             Change::AddRow(section, row, position) => self.stored.add_row(section, row, Some(position)),
             Change::RemoveRow(_, row) => self.stored.rows.retain(|known| known.id != row),
+            Change::Order(section, order) => self.stored.order(section, &order),
         }
     }
 
@@ -452,7 +495,7 @@ impl Working {
         let is_pending = |id: RowId| {
             unsaved.iter().any(|change| match change {
                 Change::AddRow(_, row, _) | Change::Set(Field::Row(_, row, _), _) => *row == id,
-                Change::Set(Field::Basic(_) | Field::Answer(_), _) | Change::RemoveRow(..) => false,
+                Change::Set(Field::Basic(_) | Field::Answer(_), _) | Change::RemoveRow(..) | Change::Order(..) => false,
             })
         };
         let is_removed =
@@ -460,6 +503,13 @@ impl Working {
         for row in &new.rows {
             if self.screen.row(row.id).is_none() && !is_removed(row.id) {
                 self.screen.rows.push(row.clone());
+                changed = true;
+            }
+        }
+        for row in &mut self.screen.rows {
+            let is_ordered = unsaved.iter().any(|change| matches!(change, Change::Order(of, _) if *of == row.section));
+            if let Some(known) = new.row(row.id).filter(|known| !is_ordered && known.position != row.position) {
+                row.position = known.position;
                 changed = true;
             }
         }
@@ -505,7 +555,7 @@ impl Working {
             .map(|change| {
                 let stored = match &change {
                     Change::Set(field, _) => self.stored.get(field).cloned(),
-                    Change::AddRow(..) | Change::RemoveRow(..) => None,
+                    Change::AddRow(..) | Change::RemoveRow(..) | Change::Order(..) => None,
                 };
                 KeptChange { change, stored }
             })

@@ -2,17 +2,19 @@ use std::collections::BTreeMap;
 
 use domain::ads::{AdState, Named};
 use domain::applications::{Act, AnswersSaved, ApplicationAd, ApplicationState, ApplicationView, Conflict};
-use domain::forms::{AnswerValue, BasicField, Evaluation, QuestionId, RowField, RowSection, standard_form};
+use domain::forms::{AnswerValue, BasicField, DraftRow, Evaluation, QuestionId, RowField, RowSection, standard_form};
 use domain::ids::{AdId, ApplicationId, RecruitmentId, RowId};
 use domain::language::Language;
 use domain::problem::FieldCode;
+use domain::profile::ProfileView;
 use domain::row_version::RowVersion;
 use domain::time::Instant;
 use uuid::Uuid;
 
 use super::{Working, required_fields};
+use crate::form::as_form::as_form;
 use crate::form::field::Field;
-use crate::form::queue::{Failure, Pause};
+use crate::form::queue::{Failure, Pause, Request};
 
 fn at(text: &str) -> Instant {
     text.parse().expect("a time")
@@ -232,4 +234,54 @@ fn the_asterisks_come_from_the_judge() {
     assert!(has(&format!("/rows/degrees/{}/level", Uuid::nil())));
     assert!(has(&format!("/rows/experience/{}/ended_on", Uuid::nil())));
     assert!(!has(&format!("/rows/experience/{}/description", Uuid::nil())));
+}
+
+/// Of G7.1-1: the profile has one version for everything in it, its rows are ordered, and nothing in it is demanded.
+#[test]
+fn the_profile_is_a_form_whose_rows_have_an_order() {
+    let profile = ProfileView {
+        version: RowVersion(4),
+        basics: BTreeMap::from([(BasicField::FirstName, text("Ada"))]),
+        rows: Vec::new(),
+        photo: None,
+        saved_at: at("2026-12-01T10:00:00Z"),
+        now: at("2026-12-01T10:00:00Z"),
+    };
+    let mut working = Working::of_profile(as_form(profile.clone()), None);
+    assert!(working.may_edit() && !working.period().is_over(at("2099-12-01T10:00:00Z")));
+    let section = RowSection::Courses;
+    let rows: Vec<RowId> = (1..=3).map(|number| RowId::from(Uuid::from_u128(number))).collect();
+    for row in &rows {
+        working.add_row(section, *row);
+    }
+    let order = |working: &Working| working.rows(section).map(|row| row.id).collect::<Vec<_>>();
+    assert_eq!(working.move_row(section, rows[2], true), Some((2, 3)));
+    assert_eq!(working.move_row(section, rows[0], true), None, "the first one stays");
+    assert_eq!(working.move_row(section, rows[1], false), None, "and so does the last");
+    assert_eq!(order(&working), [rows[0], rows[2], rows[1]]);
+
+    // The rows go first, then one order of all of them.
+    let mut last = None;
+    for version in 5..=8 {
+        let batch = working.next(0).expect("a request");
+        last = batch.request();
+        let answer = AnswersSaved {
+            version: RowVersion(version),
+            saved: Vec::new(),
+            conflicts: Vec::new(),
+            evaluation: None,
+            saved_at: at("2026-12-01T10:00:01Z"),
+        };
+        working.saved(batch.id, &answer);
+        assert_eq!(working.versions(), (RowVersion(version), RowVersion(version)));
+        assert_eq!(working.queue().pause(), None, "its own saves are no news");
+    }
+    assert_eq!(last, Some(Request::Order { section, order: vec![rows[0], rows[2], rows[1]] }));
+    assert!(working.queue().is_empty());
+
+    // An order made elsewhere is taken in.
+    let stored = |position, id: RowId| DraftRow { id, section, position, fields: BTreeMap::new() };
+    let elsewhere = vec![stored(0, rows[1]), stored(1, rows[0]), stored(2, rows[2])];
+    working.merge(as_form(ProfileView { version: RowVersion(9), rows: elsewhere, ..profile }));
+    assert_eq!(order(&working), [rows[1], rows[0], rows[2]]);
 }

@@ -20,7 +20,7 @@ use crate::components::{FailureNote, Icon, Progress, Tag, Waiting};
 use crate::dates::{self, Time};
 use crate::dom;
 use crate::failure;
-use crate::router::{login_then, use_language, use_router};
+use crate::router::{login_then, terms_then, use_language, use_router};
 use crate::said::use_said;
 use crate::session::use_session;
 
@@ -54,6 +54,9 @@ fn use_mine() -> Mine {
                 Err(refusal) if failure::is(&refusal, Kind::NotLoggedIn) => {
                     session.is_over();
                     router.replace(&login_then(language, &router.place_now()));
+                }
+                Err(refusal) if failure::is(&refusal, Kind::TermsNotAccepted) => {
+                    router.replace(&terms_then(language, &router.place_now()));
                 }
                 Err(refusal) => drop(failed.try_set(Some(refusal))),
             }

@@ -65,6 +65,20 @@ fn Article(page: PageView) -> impl IntoView {
                     let words = texts::ad_in_language(language, of);
                     view! { <p class="note">{texts::content::page_not_in_language(language, words)}</p> }
                 })}
+            {page
+                .picture
+                .map(|picture| {
+                    view! {
+                        <img
+                            class="picture"
+                            src=picture.address
+                            alt=picture.alt
+                            lang=tag
+                            width=picture.width
+                            height=picture.height
+                        />
+                    }
+                })}
             <div class="prose" lang=tag inner_html=page.html></div>
         </article>
     }

@@ -58,6 +58,11 @@ impl<T: Clone + Send + Sync + DeserializeOwned> Loaded<T> {
         self.answer.get()
     }
 
+    /// Fetches it anew.
+    pub(crate) const fn again(self) -> Callback<()> {
+        self.again
+    }
+
     /// Whether there is nothing here that everybody can see; reactive.
     pub(crate) fn is_missing(self) -> bool {
         let code = |failure: &Failure| failure.code() == Some(Kind::NotFound.slug());

@@ -4,7 +4,7 @@ use domain::accounts::TermsKind;
 use domain::paths::{Page, Program};
 use leptos::prelude::*;
 
-use crate::router::{login_then, use_language, use_router};
+use crate::router::{login_then, terms_then, use_language, use_router};
 use crate::session::{Who, use_session};
 use crate::session_warning::SessionWarning;
 
@@ -21,6 +21,8 @@ pub mod information;
 mod loaded;
 pub mod not_found;
 pub mod open_application;
+pub mod profile;
+pub mod settings;
 pub mod terms;
 mod verify_receipt;
 
@@ -88,6 +90,8 @@ fn personal(page: Page) -> AnyView {
         Page::Login => view! { <account::Login /> }.into_any(),
         Page::Register => view! { <account::Register /> }.into_any(),
         Page::RegisterCode => view! { <account::RegisterCode /> }.into_any(),
+        Page::ForgotPassword => view! { <account::ForgotPassword /> }.into_any(),
+        Page::NewPassword => view! { <account::NewPassword /> }.into_any(),
         _ if page.needs_login() => view! { <AfterLogin page=page /> }.into_any(),
         _ => view! { <not_found::NotFound /> }.into_any(),
     }
@@ -96,7 +100,14 @@ fn personal(page: Page) -> AnyView {
 /// What only the person may see who is logged in.
 fn own(page: Page) -> AnyView {
     match page {
+        Page::NewTerms => view! { <account::NewTerms /> }.into_any(),
         Page::Start => view! { <applications::Start /> }.into_any(),
+        Page::Profile => view! { <profile::ProfilePage /> }.into_any(),
+        Page::EditProfile => view! { <profile::EditProfile /> }.into_any(),
+        Page::FirstDetails => view! { <profile::FirstDetails /> }.into_any(),
+        Page::Begin(ad) => view! { <application::BeginPage ad=ad /> }.into_any(),
+        Page::Settings => view! { <settings::Settings /> }.into_any(),
+        Page::DeleteAccount => view! { <settings::DeleteAccount /> }.into_any(),
         Page::Applications => view! { <applications::Applications /> }.into_any(),
         Page::Application(id) => view! { <application::ApplicationPage id=id /> }.into_any(),
         Page::Preview(id) => view! { <application::PreviewPage id=id /> }.into_any(),
@@ -111,14 +122,28 @@ fn AfterLogin(page: Page) -> impl IntoView {
     let language = use_language();
     let (session, router) = (use_session(), use_router());
     let allowed = RwSignal::new(false);
+    // An application knows its deadline, before which new terms may have to wait (D39): it asks for itself.
+    let of_application = matches!(page, Page::Application(_) | Page::Preview(_) | Page::Begin(_));
+    // Whoever does not want to accept them can still leave.
+    let leaves = matches!(page, Page::NewTerms | Page::Settings | Page::DeleteAccount);
+    let asks_terms = !of_application && !leaves;
     Effect::new(move |_| match session.who() {
         Who::NotKnownYet => {}
         // Shown once, it is not made anew when the same person logs in again or is renamed.
         Who::Account(_) | Who::Nobody if allowed.get_untracked() => {}
-        Who::Account(_) => allowed.set(true),
+        Who::Account(_) if asks_terms && !session.new_terms().is_empty() => {
+            router.replace(&terms_then(language, &router.place_now()));
+        }
+        Who::Account(_) => {
+            allowed.set(true);
+            session.look_for_terms(language);
+        }
         Who::Nobody => router.replace(&login_then(language, &router.place_now())),
     });
-    let login_over_page = matches!(page, Page::Application(_) | Page::Preview(_));
+    let login_over_page = matches!(
+        page,
+        Page::Application(_) | Page::Preview(_) | Page::Profile | Page::EditProfile | Page::FirstDetails
+    );
     move || {
         allowed.get().then(|| {
             view! {

@@ -45,7 +45,7 @@ async fn both_ways(app: &TestApp, of: [&String; 2], make: impl Fn(&str) -> (Stri
 
 both! {
     /// Of X4-5, D50: status, headers and body are the same to the byte, through a whole sign-up with all its refusals,
-    /// and at the login.
+    /// with a forgotten password, and at the login.
     async fn every_answer_is_the_same(app: &TestApp) {
         let emails = known_and_unknown(app).await;
         let emails = [&emails[0], &emails[1]];
@@ -82,6 +82,14 @@ both! {
         app.wait(TimeDelta::hours(25));
         assert_eq!(both_ways(app, ids, resend).await.code(), "not_found");
         assert_eq!(both_ways(app, ids, |id| confirm("1234567", id)).await.code(), "code_wrong");
+
+        let forgot = |email: &str| ("/password-resets".to_owned(), json!({ "email": email, "language": "sv" }));
+        for _ in 0..5 {
+            assert_eq!(both_ways(app, emails, forgot).await.status, 202);
+            assert_eq!(both_ways(app, emails, forgot).await.code(), "too_many_requests");
+            app.wait(TimeDelta::seconds(61));
+        }
+        assert_eq!(both_ways(app, emails, forgot).await.code(), "too_many_requests", "five mails an hour");
 
         let log_in = |kind: &str, email: &str| {
             ("/session".to_owned(), json!({ "email": email, "password": "Vinter-2026-inne", "kind": kind }))

@@ -102,6 +102,26 @@ both! {
         .await;
     }
 
+    /// Of X4-5: and whoever says that the password is forgotten.
+    async fn a_forgotten_password_takes_as_long(app: &TestApp) {
+        let (http, mut dice) = (reqwest::Client::new(), Dice::of(7));
+        same_times(["forgotten password"], async || {
+            let mut times = Times::default();
+            for _ in 0..PAIRS + 3 {
+                let emails = known_and_unknown(app).await;
+                let pair = pair(&mut dice, async |which| {
+                    let body = json!({ "email": emails[which], "language": "sv" });
+                    let (took, reply) = post(app, &http, "/password-resets", body).await;
+                    assert_eq!(reply.status, 202);
+                    took
+                });
+                times.0.push(pair.await);
+            }
+            [times]
+        })
+        .await;
+    }
+
     /// Of X4-5: and so does whoever signs up, asks for another code, and guesses one.
     async fn a_sign_up_takes_as_long(app: &TestApp) {
         let (http, mut dice) = (reqwest::Client::new(), Dice::of(6));

@@ -10,6 +10,7 @@ use tests::{Dice, Reply, TestApp};
 
 use super::world::World;
 use crate::applications::file;
+use crate::content::pictures::DRAWING;
 
 /// What people and machines have been seen to send.
 const STRINGS: &[&str] = &[
@@ -219,6 +220,7 @@ impl Maker<'_> {
         // Who: mostly somebody for whom the operation is made.
         let agency = operation.path.contains("/agencies/");
         let browser = match (self.dice.below(10), agency) {
+            _ if operation.id == "delete_account" => Some(&world.ending),
             _ if operation.path == "/api/v1/session" && operation.method != "GET" => Some(&world.leaving),
             (1.., _) if operation.path.contains("/admin/") => Some(&world.admin),
             (0, _) => None,
@@ -395,6 +397,9 @@ impl Maker<'_> {
             "hostile/pdf_header_only.bin",
         ];
         let (mut name, mut field, mut content) = ("CV.docx".to_owned(), "file", file(files[0]));
+        if ["put_picture", "put_photo"].contains(&self.operation) {
+            (name, content) = ("bild.png".to_owned(), DRAWING.to_vec());
+        }
         if self.dice.percent(bent) {
             let name = *self.dice.pick(&files);
             content = file(name);

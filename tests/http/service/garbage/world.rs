@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use crate::alerts::watching;
 use crate::applications::{begin, file, fill_in, form_with_files, row, submit, version};
+use crate::content::pictures::DRAWING;
 use crate::recruitments::{self, done, draft};
 
 /// No two recruitments have one code.
@@ -38,6 +39,8 @@ pub(super) struct World {
     pub(super) admin: Browser,
     /// Somebody who logs out, and in again over a session: that must not end everybody else's.
     pub(super) leaving: Browser,
+    /// Somebody whose account ends.
+    pub(super) ending: Browser,
     /// Values that are good, by the name of the field or parameter; several where several are good somewhere. Those
     /// of one operation alone have its id in front.
     pub(super) good: Vec<(String, Value)>,
@@ -94,12 +97,36 @@ impl World {
         fill_in(&applicant, &ready).await;
         attach(&applicant, &ready).await;
         let ready_version = version(&applicant, &ready).await;
-        let leaving = app.applying("Leena").await;
+        let (leaving, ending) = (app.applying("Leena").await, app.applying("Eila").await);
+        app.give_password(&applicant).await;
+        app.give_password(&ending).await;
+        let elsewhere = app.logged_in(&applicant).await.ask(Method::GET, "/me/sessions").await.body;
+        let elsewhere =
+            elsewhere.as_array().unwrap().iter().find(|one| one["current"] == json!(true)).unwrap()["id"].clone();
+        let new_name = json!({ "email": format!("namn.{email}"), "password": PASSWORD });
+        let change = applicant.send(Method::POST, "/me/email-changes", new_name).await;
+        assert_eq!(change.status, 202, "{}", change.body);
+        let forgot = json!({ "email": known.email, "kind": "work" });
+        assert_eq!(applicant.send(Method::POST, "/password-resets", forgot).await.status, 202);
+        app.work().await;
+        let reset = app.mails(&known.email)[0].text.clone();
+        let reset = reset.split_once("#t=").unwrap().1.split_whitespace().next().unwrap().to_owned();
         let alert = watching(app, &format!("vakt.{email}"), "area=law").await;
         // Another code may be asked for.
         app.wait(TimeDelta::seconds(61));
         let terms = wish(&app.client(), &email).await.accepted_terms;
         let good = [
+            ("change_email email", json!(format!("nytt.{email}"))),
+            ("change_password current_password", json!(PASSWORD)),
+            ("change_password new_password", json!("Vinter-2027-inne")),
+            ("confirm_email email_change_id", change.body["id"].clone()),
+            ("confirm_email code", json!(app.code(&format!("namn.{email}")))),
+            ("end_session session_id", elsewhere),
+            ("check_password_reset secret", json!(reset)),
+            ("reset_password secret", json!(reset)),
+            ("delete_account word", json!("radera")),
+            ("delete_account word", json!("poista")),
+            ("delete_account word", json!("delete")),
             ("accepted_terms", json!(terms)),
             ("ad", json!(public.id)),
             ("ad_id", json!(fresh.ad)),
@@ -150,11 +177,48 @@ impl World {
             ("sort", json!("newest")),
         ];
         let mut good: Vec<_> = good.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        good.extend(after_sending(app, &applicant).await);
+        for person in [&applicant, &other] {
+            let photo = person.upload("/me/profile/photo", "bild.png", DRAWING.to_vec()).await;
+            assert_eq!(photo.status, 200, "{}", photo.body);
+        }
+        let file = json!({
+            "format": "virka-profile-1", "saved_at": "2026-11-25T08:00:00.000Z", "basics": { "phone": "+358 40 1" },
+            "rows": []
+        });
+        good.push(("load_profile body".to_owned(), file));
         good.extend(recruitments_of(&recruiter).await);
         let admin = app.service_admin().await;
         good.extend(content_of(&admin).await);
-        Self { applicant, other, recruiter, admin, leaving, good }
+        Self { applicant, other, recruiter, admin, leaving, ending, good }
     }
+}
+
+/// An application of its own for each act on one that was sent, as the act needs it.
+async fn after_sending(app: &TestApp, applicant: &Browser) -> Vec<(String, Value)> {
+    let mut good = Vec::new();
+    for (operation, before) in [
+        ("start_edit", None),
+        ("complete_edit", Some("edits")),
+        ("discard_edit", Some("edits")),
+        ("withdraw_application", None),
+        ("send_application_again", Some("withdrawal")),
+    ] {
+        let stage = app.stage("migri").await;
+        app.set_recruitment(&stage, |row| row.closes_at = Set(app.now() + TimeDelta::days(30))).await;
+        let path = begin(applicant, &stage).await;
+        fill_in(applicant, &path).await;
+        let sent = submit(applicant, &path).await;
+        if let Some(before) = before {
+            let seen = json!({ "base_version": sent["version"] });
+            let done = applicant.send(Method::POST, &format!("{path}/{before}"), seen).await;
+            assert_eq!(done.status, 200, "{}", done.body);
+        }
+        good.push((format!("{operation} application_id"), last(&path)));
+        good.push((format!("{operation} base_version"), json!(version(applicant, &path).await)));
+        good.push(("show_receipt sha256".to_owned(), sent["receipt"]["sha256"].clone()));
+    }
+    good
 }
 
 /// A recruitment of its own for each operation that needs one in a certain state.
@@ -235,6 +299,12 @@ async fn content_of(admin: &Browser) -> Vec<(String, Value)> {
         let set = admin.send(Method::POST, "/admin/notices", notice.clone()).await;
         good.push((format!("{operation} notice_id"), set.body["id"].clone()));
     }
+    for operation in ["show_picture", "delete_picture"] {
+        let id = api::random::id::<Uuid>();
+        assert_eq!(admin.upload(&format!("/admin/pictures/{id}"), "b.png", DRAWING.to_vec()).await.status, 201);
+        good.push((format!("{operation} picture_id"), json!(id)));
+    }
+    good.push(("put_picture picture_id".to_owned(), json!(api::random::id::<Uuid>())));
     for operation in ["save_page", "delete_page"] {
         let slug = format!("page-{}", NUMBER.fetch_add(1, Ordering::Relaxed));
         assert_eq!(admin.send(Method::PUT, &format!("/admin/pages/{slug}/sv"), page.clone()).await.status, 201);

@@ -36,7 +36,7 @@ impl FromRequest for Anyone {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let request_id = request_id::of(&request.extensions()).0;
+            let request_id = request_id::of(&request.extensions()).to_string();
             Ok(Self(match signed_in::find(&request).await? {
                 Some(person) => person.actor,
                 None => Actor { who: Who::Nobody, request_id: Some(request_id) },

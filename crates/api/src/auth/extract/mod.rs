@@ -7,10 +7,11 @@ mod applicant;
 mod own_application;
 mod service_admin;
 mod signed_in;
+mod terms;
 
 pub use agency_actor::{AgencyActor, Needs, ReadReceived, WriteAds};
 pub use anyone::{Anyone, MaybeSignedIn};
-pub use applicant::Applicant;
-pub use own_application::OwnApplication;
+pub use applicant::{Applicant, ApplicantBeforeTerms};
+pub use own_application::{OwnApplication, OwnDraft};
 pub use service_admin::ServiceAdmin;
 pub use signed_in::{Person, SignedIn};

@@ -65,7 +65,7 @@ pub(super) async fn find(request: &HttpRequest) -> Outcome<Option<Person>> {
     let now = arrived::of(request).0;
     let Some((row, user)) = session::find(app, cookie.value(), now).await? else { return Ok(None) };
     session::note_use(app, &row, now).await?;
-    let request_id = request_id::of(&request.extensions()).0;
+    let request_id = request_id::of(&request.extensions()).to_string();
     Ok(Some(Person {
         user: user.id,
         kind: user.kind,

@@ -1,13 +1,13 @@
 //! Sign-ups that wait for their code.
 
-use domain::ids::{AdId, RegistrationId, TermsVersionId};
+use domain::ids::{AdId, RegistrationId};
 use domain::time::Instant;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
 use crate::db::Tx;
+use crate::db::entities::ads;
 use crate::db::entities::registrations::{Column, Entity, Model};
-use crate::db::entities::{ads, consents};
 use crate::failure::Outcome;
 
 /// Adds a sign-up.
@@ -49,24 +49,6 @@ pub async fn confirm(tx: &Tx, id: RegistrationId, now: Instant) -> Outcome<bool>
         .exec(tx)
         .await?;
     Ok(confirmed.rows_affected == 1)
-}
-
-/// Keeps which terms a new account accepted.
-///
-/// # Errors
-/// Faults of the database.
-pub async fn consent(tx: &Tx, user: domain::ids::UserId, terms: &[TermsVersionId], now: Instant) -> Outcome<()> {
-    use sea_orm::ActiveValue::Set;
-    for version in terms {
-        consents::Entity::insert(consents::ActiveModel {
-            user_id: Set(user),
-            terms_version_id: Set(*version),
-            accepted_at: Set(now),
-        })
-        .exec_without_returning(tx)
-        .await?;
-    }
-    Ok(())
 }
 
 /// Whether the ad exists through which somebody says to have come.

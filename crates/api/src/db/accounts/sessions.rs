@@ -4,7 +4,7 @@ use domain::ids::{SessionId, UserId};
 use domain::time::Instant;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::db::Tx;
 use crate::db::entities::{sessions, users};
@@ -78,6 +78,48 @@ pub async fn note_use(tx: &Tx, session: SessionId, now: Instant) -> Outcome<()> 
 /// Faults of the database.
 pub async fn delete(tx: &Tx, session: SessionId) -> Outcome<()> {
     sessions::Entity::delete_by_id(session).exec(tx).await?;
+    Ok(())
+}
+
+/// The sessions of an account that last, the last used first.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn of_user(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    used_since: Instant,
+    now: Instant,
+) -> Outcome<Vec<sessions::Model>> {
+    Ok(sessions::Entity::find()
+        .filter(sessions::Column::UserId.eq(user))
+        .filter(sessions::Column::ExpiresAt.gt(now))
+        .filter(sessions::Column::LastSeenAt.gt(used_since))
+        .order_by_desc(sessions::Column::LastSeenAt)
+        .order_by_desc(sessions::Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Ends a session of an account; `false` where it has none such.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn delete_own(tx: &Tx, user: UserId, session: SessionId) -> Outcome<bool> {
+    let ended = sessions::Entity::delete_by_id(session).filter(sessions::Column::UserId.eq(user)).exec(tx).await?;
+    Ok(ended.rows_affected == 1)
+}
+
+/// Ends all sessions of an account but one.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn delete_all(tx: &Tx, user: UserId, except: Option<SessionId>) -> Outcome<()> {
+    let mut all = sessions::Entity::delete_many().filter(sessions::Column::UserId.eq(user));
+    if let Some(except) = except {
+        all = all.filter(sessions::Column::Id.ne(except));
+    }
+    all.exec(tx).await?;
     Ok(())
 }
 

@@ -20,6 +20,18 @@ pub enum Purpose {
     CodesForAddress,
     /// Guesses of codes for one address (D50).
     GuessesForAddress,
+    /// Links to a new password asked for one address. Its row also makes the requests for one address wait for one another.
+    ResetsForAddress,
+    /// Links to a new password asked from one network.
+    ResetsFromNetwork,
+    /// New user names asked for one address. Its row also makes the requests for one address wait for one another.
+    ChangesToAddress,
+    /// New user names asked by one account.
+    ChangesOfAccount,
+    /// Guesses of codes for a new user name.
+    GuessesOfAccount,
+    /// Guesses of the password by whoever is logged in.
+    PasswordsOfAccount,
     /// Registrations from one network.
     RegistrationsFromNetwork,
     /// Alerts asked for one address (D21). Its row also makes the requests for one address wait for one another.
@@ -37,6 +49,12 @@ impl Purpose {
         match self {
             Self::CodesForAddress => "codes_for_address",
             Self::GuessesForAddress => "guesses_for_address",
+            Self::ResetsForAddress => "resets_for_address",
+            Self::ResetsFromNetwork => "resets_from_network",
+            Self::ChangesToAddress => "changes_to_address",
+            Self::ChangesOfAccount => "changes_of_account",
+            Self::GuessesOfAccount => "guesses_of_account",
+            Self::PasswordsOfAccount => "passwords_of_account",
             Self::RegistrationsFromNetwork => "registrations_from_network",
             Self::AlertsForAddress => "alerts_for_address",
             Self::AlertsFromNetwork => "alerts_from_network",

@@ -8,7 +8,7 @@ use domain::personal::Personal;
 use domain::time::Instant;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, SqlErr};
 
 use crate::db::Tx;
 use crate::db::entities::users::{ActiveModel, Column, Entity, Model};
@@ -59,6 +59,8 @@ pub async fn insert(tx: &Tx, user: NewUser, now: Instant) -> Outcome<bool> {
         language: Set(user.language),
         created_at: Set(now),
         last_login_at: Set(None),
+        idle_warnings: Set(0),
+        idle_warned_at: Set(None),
     })
     .on_conflict(OnConflict::columns([Column::Kind, Column::EmailFolded]).do_nothing().to_owned())
     .exec_without_returning(tx)
@@ -66,13 +68,57 @@ pub async fn insert(tx: &Tx, user: NewUser, now: Instant) -> Outcome<bool> {
     Ok(added > 0)
 }
 
-/// Notes a login.
+/// Notes a login: the account is used, and what was due for an unused one is not any more (X8-3).
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn note_login(tx: &Tx, user: UserId, now: Instant) -> Outcome<()> {
-    Entity::update_many().col_expr(Column::LastLoginAt, Expr::value(now)).filter(Column::Id.eq(user)).exec(tx).await?;
+    Entity::update_many()
+        .col_expr(Column::LastLoginAt, Expr::value(now))
+        .col_expr(Column::IdleWarnings, Expr::value(0))
+        .col_expr(Column::IdleWarnedAt, Expr::value(None::<Instant>))
+        .filter(Column::Id.eq(user))
+        .exec(tx)
+        .await?;
     Ok(())
+}
+
+/// Replaces a password that is still the one that was looked at; `false` where somebody was faster.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn replace_password(
+    tx: &Tx,
+    user: UserId,
+    old: Option<&Personal<String>>,
+    new: Personal<String>,
+) -> Outcome<bool> {
+    let replaced = Entity::update_many()
+        .col_expr(Column::PasswordHash, Expr::value(new.0))
+        .filter(Column::Id.eq(user))
+        .filter(Column::PasswordHash.eq(old.map(|old| old.0.clone())))
+        .exec(tx)
+        .await?;
+    Ok(replaced.rows_affected == 1)
+}
+
+/// Gives an account another address; `false` where that has an account of this kind. After a `false` the transaction
+/// cannot go on.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn set_email(tx: &Tx, user: UserId, email: &Email) -> Outcome<bool> {
+    let changed = Entity::update_many()
+        .col_expr(Column::Email, Expr::value(email.as_str()))
+        .col_expr(Column::EmailFolded, Expr::value(email.folded()))
+        .filter(Column::Id.eq(user))
+        .exec(tx)
+        .await;
+    match changed {
+        Ok(changed) => Ok(changed.rows_affected == 1),
+        Err(error) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Sets a password.

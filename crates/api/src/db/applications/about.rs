@@ -7,14 +7,15 @@ use domain::ids::{AdId, ApplicationId, UserId};
 use domain::language::Language;
 use domain::time::{Instant, helsinki};
 use domain::translated::Translated;
-use sea_orm::sea_query::{Query, SimpleExpr};
+use sea_orm::sea_query::{Expr, LockType, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef, SelectGetableTuple,
-    Selector,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationDef,
+    SelectModel, Selector,
 };
 use serde::Deserialize;
 
-use super::own::period;
+use super::own::{self, Own, period};
+use crate::db::Tx;
 use crate::db::entities::{ad_versions, ads, agencies, applications, recruitments};
 use crate::db::stored::Stored;
 use crate::failure::{Failure, Outcome};
@@ -42,29 +43,33 @@ pub async fn show(
     language: Language,
     now: Instant,
 ) -> Outcome<ApplicationAd> {
-    let found = one(Lines::of(ads::Column::RecruitmentId.eq(recruitment.id)).all(db).await?);
-    found.ok_or_else(|| Failure::bug("a recruitment without an ad"))?.show(recruitment, language, now)
+    let lines = Line::find(ads::Column::RecruitmentId.eq(recruitment.id)).all(db).await?;
+    Heading::of(lines).ok_or_else(|| Failure::bug("a recruitment without an ad"))?.show(recruitment, language, now)
 }
 
-/// The heading of this applicant's application, before it is known in which state the recruitment is.
+/// This applicant's application with what stands over it. Its recruitment is kept as it is until the commit: withdrawing or
+/// prolonging an ad and sending to it exclude each other. SQLite has one writer and needs no lock.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn heading(
-    db: &impl ConnectionTrait,
-    applicant: UserId,
-    application: ApplicationId,
-) -> Outcome<Option<Heading>> {
-    let of_applicant = Query::select()
-        .column(applications::Column::RecruitmentId)
-        .from(applications::Entity)
-        .and_where(applications::Column::Id.eq(application))
-        .and_where(applications::Column::ApplicantId.eq(applicant))
-        .to_owned();
-    Ok(one(Lines::of(ads::Column::RecruitmentId.in_subquery(of_applicant)).all(db).await?))
+pub async fn hold(tx: &Tx, applicant: UserId, id: ApplicationId) -> Outcome<Option<(Own, Heading)>> {
+    let [to_recruitment, to_versions, to_agency] = relations();
+    let mut held = Line::columns(own::one(applicant, id).select_also(recruitments::Entity))
+        .join(JoinType::InnerJoin, to_recruitment.rev())
+        .join(JoinType::InnerJoin, to_versions)
+        .join(JoinType::InnerJoin, to_agency);
+    // The application itself is not locked: twins of this request would each wait for the other to let go.
+    let query = QuerySelect::query(&mut held).lock_with_tables(LockType::Share, [recruitments::Entity]).to_owned();
+    let rows = tx.query_all(&query).await?;
+    let lines: Vec<Line> = rows.iter().map(|row| Line::from_query_result(row, "")).collect::<Result<_, _>>()?;
+    let (Some(row), Some(heading)) = (rows.first(), Heading::of(lines)) else { return Ok(None) };
+    // What `select_also` puts before the columns of the first and of the second table.
+    let application = applications::Model::from_query_result(row, "A_")?;
+    let recruitment = recruitments::Model::from_query_result(row, "B_")?;
+    Ok(Some((Own { application, recruitment }, heading)))
 }
 
-/// See [`heading`].
+/// What an application stands under.
 #[derive(Debug)]
 pub struct Heading {
     ad: AdId,
@@ -73,61 +78,77 @@ pub struct Heading {
     agency: Translated<String>,
 }
 
-/// What a heading tells of the ad's facts.
+/// What it tells of the ad's facts.
 #[derive(Clone, Debug, Deserialize)]
 struct Facts {
     relation: Relation,
     contacts: Vec<Contact>,
 }
 
-/// What it tells of the texts.
-#[derive(Clone, Debug, Deserialize)]
-struct Titled {
+/// A line for each language of the ad, with the names of its agency.
+#[derive(Debug, FromQueryResult)]
+struct Line {
+    ad: AdId,
+    facts: Stored<Facts>,
+    title_in: Language,
     title: String,
+    agency_fi: String,
+    agency_sv: Option<String>,
+    agency_en: Option<String>,
 }
 
-/// A line for each language of the ad, with the names of its agency.
-type Line = (AdId, Stored<Facts>, Language, Stored<Titled>, String, Option<String>, Option<String>);
-
-struct Lines;
-
-impl Lines {
+impl Line {
     /// One query for all that a heading tells: it is made for every answer that shows an application.
-    fn of(condition: SimpleExpr) -> Selector<SelectGetableTuple<Line>> {
-        let versions: RelationDef =
-            ads::Entity::belongs_to(ad_versions::Entity).from(ads::Column::Id).to(ad_versions::Column::AdId).into();
-        let recruitment: RelationDef = ads::Entity::belongs_to(recruitments::Entity)
+    fn find(condition: SimpleExpr) -> Selector<SelectModel<Self>> {
+        let [to_recruitment, to_versions, to_agency] = relations();
+        Self::columns(ads::Entity::find().select_only())
+            .join(JoinType::InnerJoin, to_recruitment)
+            .join(JoinType::InnerJoin, to_versions)
+            .join(JoinType::InnerJoin, to_agency)
+            .filter(condition)
+            .into_model()
+    }
+
+    fn columns<S: QuerySelect>(of: S) -> S {
+        of.column_as(ads::Column::Id, "ad")
+            .column_as(ads::Column::Facts, "facts")
+            .column_as(ad_versions::Column::Language, "title_in")
+            // Of the texts the title alone: they are long.
+            .column_as(Expr::cust("\"ad_versions\".\"texts\" ->> 'title'"), "title")
+            .column_as(agencies::Column::NameFi, "agency_fi")
+            .column_as(agencies::Column::NameSv, "agency_sv")
+            .column_as(agencies::Column::NameEn, "agency_en")
+    }
+}
+
+/// From an ad to its recruitment, from it to its versions, from the recruitment to its agency.
+fn relations() -> [RelationDef; 3] {
+    [
+        ads::Entity::belongs_to(recruitments::Entity)
             .from(ads::Column::RecruitmentId)
             .to(recruitments::Column::Id)
-            .into();
-        let agency: RelationDef = recruitments::Entity::belongs_to(agencies::Entity)
+            .into(),
+        ads::Entity::belongs_to(ad_versions::Entity).from(ads::Column::Id).to(ad_versions::Column::AdId).into(),
+        recruitments::Entity::belongs_to(agencies::Entity)
             .from(recruitments::Column::AgencyId)
             .to(agencies::Column::Id)
-            .into();
-        ads::Entity::find()
-            .select_only()
-            .columns([ads::Column::Id, ads::Column::Facts])
-            .columns([ad_versions::Column::Language, ad_versions::Column::Texts])
-            .columns([agencies::Column::NameFi, agencies::Column::NameSv, agencies::Column::NameEn])
-            .join(JoinType::InnerJoin, versions)
-            .join(JoinType::InnerJoin, recruitment)
-            .join(JoinType::InnerJoin, agency)
-            .filter(condition)
-            .into_tuple()
-    }
-}
-
-fn one(lines: Vec<Line>) -> Option<Heading> {
-    let mut titles = Translated::default();
-    let mut rest = None;
-    for (ad, facts, language, texts, fi, sv, en) in lines {
-        titles.set(language, texts.0.title);
-        rest = Some((ad, facts.0, Translated { fi: Some(fi), sv, en }));
-    }
-    rest.map(|(ad, facts, agency)| Heading { ad, facts, titles, agency })
+            .into(),
+    ]
 }
 
 impl Heading {
+    /// That of these lines; nothing where there is none.
+    fn of(lines: Vec<Line>) -> Option<Self> {
+        let mut titles = Translated::default();
+        let mut rest = None;
+        for line in lines {
+            titles.set(line.title_in, line.title);
+            let agency = Translated { fi: Some(line.agency_fi), sv: line.agency_sv, en: line.agency_en };
+            rest = Some((line.ad, line.facts.0, agency));
+        }
+        rest.map(|(ad, facts, agency)| Self { ad, facts, titles, agency })
+    }
+
     /// In the reader's language or its stand-in (G2-2), with the recruitment as it is now.
     ///
     /// # Errors

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use domain::applications::AttachmentView;
-use domain::forms::{AnswerValue, BasicField, Draft, DraftAttachment, DraftRow, QuestionId};
+use domain::forms::{AnswerValue, BasicField, Draft, DraftAttachment, DraftRow, Form, QuestionId};
 use domain::ids::{ApplicationVersionId, UserId};
 use domain::row_version::RowVersion;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef};
 
 use crate::db::entities::{
-    application_answers, application_rows, application_versions, attachments, blobs, profile_equality, profiles,
+    application_answers, application_forms, application_rows, application_versions, applications, attachments, blobs,
+    profile_equality, profiles,
 };
+use crate::db::forms::newest::numbered;
 use crate::db::stored::{Field, Fields};
 use crate::failure::{Failure, Outcome};
 
@@ -71,10 +73,36 @@ pub fn attachment_view(attachment: &attachments::Model, blob: &blobs::Model) -> 
 /// # Errors
 /// Faults of the database.
 pub async fn load(db: &impl ConnectionTrait, version: ApplicationVersionId) -> Outcome<Content> {
-    let row = application_versions::Entity::find_by_id(version)
+    let found = application_versions::Entity::find_by_id(version).one(db).await?;
+    with_the_rest(db, found.ok_or_else(|| Failure::bug("a version that is not there"))?).await
+}
+
+/// The same of a draft, with the newest form of its recruitment, which every draft is judged by.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn load_to_judge(db: &impl ConnectionTrait, draft: ApplicationVersionId) -> Outcome<(Content, Form)> {
+    let to_application: RelationDef = application_versions::Entity::belongs_to(applications::Entity)
+        .from(application_versions::Column::ApplicationId)
+        .to(applications::Column::Id)
+        .into();
+    let to_forms: RelationDef = applications::Entity::belongs_to(application_forms::Entity)
+        .from(applications::Column::RecruitmentId)
+        .to(application_forms::Column::RecruitmentId)
+        .into();
+    let found = application_versions::Entity::find_by_id(draft)
+        .join(JoinType::InnerJoin, to_application)
+        .join(JoinType::InnerJoin, to_forms)
+        .order_by_desc(application_forms::Column::Version)
+        .select_also(application_forms::Entity)
         .one(db)
-        .await?
-        .ok_or_else(|| Failure::bug("a version that is not there"))?;
+        .await?;
+    let Some((version, Some(form))) = found else { return Err(Failure::bug("a draft without a form")) };
+    Ok((with_the_rest(db, version).await?, numbered(form)))
+}
+
+async fn with_the_rest(db: &impl ConnectionTrait, row: application_versions::Model) -> Outcome<Content> {
+    let version = row.id;
     let history: Fields<QuestionId> = application_answers::Entity::find()
         .filter(application_answers::Column::VersionId.eq(version))
         .all(db)

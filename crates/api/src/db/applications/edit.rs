@@ -83,18 +83,18 @@ pub async fn copy(
     let field = |value| Field { v: Some(value), changed_in: changed_in.0 };
     write::answers(tx, draft, in_force.answers.into_iter().map(|(question, value)| (question, field(value))).collect())
         .await?;
-    for row in in_force.rows {
+    let rows = in_force.rows.into_iter().map(|row| {
         let fields = row.fields.into_iter().map(|(name, value)| (name, field(value))).collect();
-        let row = application_rows::Model {
+        application_rows::Model {
             version_id: draft,
             id: row.id,
             section: row.section,
             position: row.position,
             fields: Stored(fields),
             changed_in,
-        };
-        write::row(tx, row).await?;
-    }
+        }
+    });
+    write::rows(tx, rows.collect()).await?;
     for (attachment, _) in in_force.files {
         attach::add(tx, attachments::Model { version_id: draft, ..attachment }).await?;
     }

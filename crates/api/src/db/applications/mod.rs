@@ -4,6 +4,7 @@ pub mod about;
 pub mod content;
 pub mod deadlines;
 pub mod delete;
+pub mod drafts;
 pub mod edit;
 pub mod own;
 pub mod receipts;

@@ -1,17 +1,15 @@
 //! One applicant's own applications. There is no finder without the applicant (house rule 3).
 
-use domain::applications::{Act, Stage, actions};
+use domain::applications::{Act, ApplicationState, Stage, actions};
 use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, UserId};
 use domain::problem::Kind;
 use domain::recruitments::RecruitmentState;
 use domain::time::{Instant, Period};
-use sea_orm::sea_query::LockType;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
 };
 
 use crate::actor::Actor;
-use crate::db::Tx;
 use crate::db::entities::{applications, recruitments};
 use crate::failure::{Failure, Outcome};
 
@@ -128,19 +126,7 @@ pub async fn find(db: &impl ConnectionTrait, applicant: UserId, id: ApplicationI
     found.map(with_recruitment).transpose()
 }
 
-/// The same, with its recruitment kept as it is until the commit: withdrawing or prolonging an ad and sending to it
-/// exclude each other. SQLite has one writer and needs no lock.
-///
-/// # Errors
-/// Faults of the database.
-pub async fn hold(tx: &Tx, applicant: UserId, id: ApplicationId) -> Outcome<Option<Own>> {
-    let mut held = one(applicant, id).select_also(recruitments::Entity);
-    // The application itself is not locked: twins of this request would each wait for the other to let go.
-    QuerySelect::query(&mut held).lock_with_tables(LockType::Share, [recruitments::Entity]);
-    held.one(tx).await?.map(with_recruitment).transpose()
-}
-
-fn one(applicant: UserId, id: ApplicationId) -> Select<applications::Entity> {
+pub(super) fn one(applicant: UserId, id: ApplicationId) -> Select<applications::Entity> {
     applications::Entity::find_by_id(id)
         .filter(applications::Column::ApplicantId.eq(applicant))
         .join(JoinType::InnerJoin, to_recruitment())
@@ -179,6 +165,24 @@ pub async fn list(db: &impl ConnectionTrait, applicant: UserId) -> Outcome<Vec<O
     let mut own = found.into_iter().map(with_recruitment).collect::<Outcome<Vec<Own>>>()?;
     own.retain(|own| own.recruitment.state != RecruitmentState::Archived);
     Ok(own)
+}
+
+/// The applications that this applicant sent last, the newest first; those of archived recruitments too (D6, G9.1).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn sent_last(db: &impl ConnectionTrait, applicant: UserId, most: u64) -> Outcome<Vec<Own>> {
+    let found = applications::Entity::find()
+        .filter(applications::Column::ApplicantId.eq(applicant))
+        .filter(applications::Column::State.eq(ApplicationState::Sent))
+        .join(JoinType::InnerJoin, to_recruitment())
+        .order_by_desc(applications::Column::SentAt)
+        .order_by_desc(applications::Column::Id)
+        .limit(most)
+        .select_also(recruitments::Entity)
+        .all(db)
+        .await?;
+    found.into_iter().map(with_recruitment).collect()
 }
 
 fn to_recruitment() -> RelationDef {

@@ -74,20 +74,23 @@ pub async fn section(tx: &Tx, version: ApplicationVersionId, section: RowSection
     Ok((rows.count(tx).await?, last.map_or(0, |row| row.position.saturating_add(1))))
 }
 
-/// Writes a row, new or not.
+/// Writes rows, new or not.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn row(tx: &Tx, row: application_rows::Model) -> Outcome<()> {
+pub async fn rows(tx: &Tx, rows: Vec<application_rows::Model>) -> Outcome<()> {
     use application_rows::{ActiveModel, Column, Entity};
-    Entity::insert(ActiveModel {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    Entity::insert_many(rows.into_iter().map(|row| ActiveModel {
         version_id: Set(row.version_id),
         id: Set(row.id),
         section: Set(row.section),
         position: Set(row.position),
         fields: Set(row.fields),
         changed_in: Set(row.changed_in),
-    })
+    }))
     .on_conflict(
         OnConflict::columns([Column::VersionId, Column::Id])
             .update_columns([Column::Position, Column::Fields, Column::ChangedIn])
@@ -138,14 +141,10 @@ pub async fn as_sent(tx: &Tx, stored: &Content, sent: &Draft, changed_in: RowVer
     for one in stored.rows.iter().filter(|one| !sent.rows.iter().any(|kept| kept.id == one.id)) {
         remove_row(tx, version, one.section, one.id).await?;
     }
-    for one in sent.rows.iter().filter(|one| !stored.rows.contains(one)) {
+    let changed = sent.rows.iter().filter(|one| !stored.rows.contains(one)).map(|one| {
         let DraftRow { id, section, position, fields } = one.clone();
-        let fields = fields.iter().map(|(name, value)| (*name, field(value))).collect();
-        row(
-            tx,
-            application_rows::Model { version_id: version, id, section, position, fields: Stored(fields), changed_in },
-        )
-        .await?;
-    }
-    Ok(())
+        let fields = Stored(fields.iter().map(|(name, value)| (*name, field(value))).collect());
+        application_rows::Model { version_id: version, id, section, position, fields, changed_in }
+    });
+    rows(tx, changed.collect()).await
 }

@@ -2,3 +2,4 @@
 
 pub mod notices;
 pub mod pages;
+pub mod pictures;

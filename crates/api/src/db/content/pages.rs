@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::content::{PageKind, SavePage};
+use domain::content::{PageKind, PagePicture, SavePage};
 use domain::language::Language;
 use domain::row_version::RowVersion;
 use domain::slug::Slug;
@@ -82,6 +82,8 @@ pub async fn add(tx: &Tx, slug: Slug, language: Language, page: &SavePage, now: 
         body: Set(page.body.clone()),
         position: Set(page.position),
         published: Set(page.published),
+        picture_id: Set(page.picture.as_ref().map(|picture| picture.id)),
+        picture_alt: Set(page.picture.as_ref().map(|picture| picture.alt.clone())),
         row_version: Set(RowVersion(1)),
         changed_at: Set(now),
     })
@@ -109,6 +111,8 @@ pub async fn change(
         .col_expr(Column::Body, Expr::value(page.body.as_str()))
         .col_expr(Column::Position, Expr::value(page.position))
         .col_expr(Column::Published, Expr::value(page.published))
+        .col_expr(Column::PictureId, Expr::value(page.picture.as_ref().map(|picture| picture.id)))
+        .col_expr(Column::PictureAlt, Expr::value(page.picture.as_ref().map(|picture| picture.alt.clone())))
         .col_expr(Column::RowVersion, Expr::col(Column::RowVersion).add(1))
         .col_expr(Column::ChangedAt, Expr::value(now))
         .filter(Column::Slug.eq(slug.as_str()))
@@ -117,6 +121,21 @@ pub async fn change(
         .exec(tx)
         .await?;
     Ok(changed.rows_affected == 1)
+}
+
+/// Puts a picture on a version that nobody has changed yet: the demo's.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn show_picture(tx: &Tx, slug: &str, language: Language, picture: &PagePicture) -> Outcome<()> {
+    Entity::update_many()
+        .col_expr(Column::PictureId, Expr::value(picture.id))
+        .col_expr(Column::PictureAlt, Expr::value(picture.alt.as_str()))
+        .filter(Column::Slug.eq(slug))
+        .filter(Column::Language.eq(language))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Deletes a version as its writer has seen it; `false` where it is another one now.

@@ -1,6 +1,7 @@
 //! What the service says of itself, each language a row of its own (G1-2).
 
 use domain::content::PageKind;
+use domain::ids::PictureId;
 use domain::language::Language;
 use domain::row_version::RowVersion;
 use domain::time::Instant;
@@ -21,6 +22,8 @@ pub struct Model {
     pub body: String,
     pub position: i32,
     pub published: bool,
+    pub picture_id: Option<PictureId>,
+    pub picture_alt: Option<String>,
     pub row_version: RowVersion,
     pub changed_at: Instant,
 }

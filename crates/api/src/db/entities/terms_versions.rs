@@ -17,6 +17,8 @@ pub struct Model {
     pub language: Language,
     pub version: i32,
     pub html: String,
+    pub markdown: String,
+    pub changes: String,
     pub published_at: Instant,
 }
 

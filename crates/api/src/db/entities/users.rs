@@ -21,6 +21,8 @@ pub struct Model {
     pub language: Language,
     pub created_at: Instant,
     pub last_login_at: Option<Instant>,
+    pub idle_warnings: i32,
+    pub idle_warned_at: Option<Instant>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -7,7 +7,7 @@ use domain::time::Instant;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 
-use crate::db::entities::{attachments, blobs};
+use crate::db::entities::{attachments, blobs, pictures, profile_photos};
 use crate::db::{Tx, jobs};
 use crate::failure::Outcome;
 use crate::random;
@@ -52,13 +52,14 @@ pub async fn keep(tx: &Tx, blob: blobs::Model) -> Outcome<()> {
     Ok(())
 }
 
-/// Lets go of a file that no attachment refers to any more; its bytes go right afterwards.
+/// Lets go of a file that no attachment and no profile refers to any more; its bytes go right afterwards.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn release(tx: &Tx, blob: &blobs::Model, now: Instant) -> Outcome<()> {
     let used = attachments::Entity::find().filter(attachments::Column::BlobId.eq(blob.id)).count(tx).await?;
-    if used > 0 {
+    let shown = profile_photos::Entity::find().filter(profile_photos::Column::BlobId.eq(blob.id)).count(tx).await?;
+    if used > 0 || shown > 0 {
         return Ok(());
     }
     blobs::Entity::delete_by_id(blob.id).exec(tx).await?;
@@ -70,7 +71,17 @@ pub async fn release(tx: &Tx, blob: &blobs::Model, now: Instant) -> Outcome<()> 
 /// # Errors
 /// Faults of the database.
 pub async fn is_kept(db: &impl ConnectionTrait, storage_key: &str) -> Outcome<bool> {
-    Ok(blobs::Entity::find().filter(blobs::Column::StorageKey.eq(storage_key)).count(db).await? > 0)
+    let files = blobs::Entity::find().filter(blobs::Column::StorageKey.eq(storage_key)).count(db).await?;
+    let of_pages = pictures::Entity::find().filter(pictures::Column::StorageKey.eq(storage_key)).count(db).await?;
+    Ok(files + of_pages > 0)
+}
+
+/// A row that kept bytes is gone: they go right afterwards.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn forget(tx: &Tx, storage_key: &str, now: Instant) -> Outcome<()> {
+    jobs::add(tx, DELETE_BLOB, payload(storage_key), None, now, now).await
 }
 
 /// A new id.

@@ -73,7 +73,8 @@ async fn find_newest(db: &impl ConnectionTrait, recruitment: RecruitmentId) -> O
         .map(numbered))
 }
 
-/// The row knows its number better than the form does.
-fn numbered(row: application_forms::Model) -> Form {
+/// The form of a row, which knows its number better than the form does.
+#[must_use]
+pub fn numbered(row: application_forms::Model) -> Form {
     Form { version: u32::try_from(row.version).unwrap_or(1), ..row.form.0 }
 }

@@ -1,10 +1,12 @@
 //! The profile. Legal gender and work at the state stand in a table of their own (D4).
 
+pub mod photo;
+pub mod rows;
+
 use std::collections::BTreeMap;
 
 use domain::forms::{AnswerValue, BasicField};
 use domain::ids::UserId;
-use domain::profile::ProfileView;
 use domain::row_version::RowVersion;
 use domain::time::Instant;
 use sea_orm::ActiveValue::Set;
@@ -34,12 +36,6 @@ impl Profile {
     #[must_use]
     pub fn own_basics(&self) -> BTreeMap<BasicField, AnswerValue> {
         values(&self.basics).chain(values(&self.equality)).collect()
-    }
-
-    /// The profile as its owner reads it.
-    #[must_use]
-    pub fn view(&self) -> ProfileView {
-        ProfileView { version: self.version, basics: self.own_basics(), saved_at: self.saved_at }
     }
 
     /// Basic details without those kept apart (D4).

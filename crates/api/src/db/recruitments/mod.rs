@@ -1,11 +1,13 @@
-//! An agency's recruitments: no finder and no statement without the agency (house rule 3).
+//! An agency's recruitments: no finder and no statement without the agency (house rule 3), but for a disturbance.
 
 mod corrections;
+mod disturbance;
 mod find;
 mod list;
 mod write;
 
 pub use corrections::note_correction;
+pub use disturbance::{hit, prolong_all};
 pub use find::{Ad, StoredRecruitment, find, hold, hold_by_external_id};
 pub use list::{Place, Row, list};
 pub use write::{

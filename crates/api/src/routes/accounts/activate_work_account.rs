@@ -29,7 +29,7 @@ use crate::usecases::accounts::activate_work_account;
                 "id": "019abf2e-0000-7000-8000-000000000021", "kind": "work", "email": "ada@example.org",
                 "name": "", "language": "sv", "agencies": ["migri"]
             }, "idle_ends_at": "2026-11-25T09:00:00.000Z", "ends_at": "2026-11-25T20:00:00.000Z",
-            "now": "2026-11-25T08:00:00.000Z"
+            "new_terms": [], "now": "2026-11-25T08:00:00.000Z"
         })),
         (status = 400, description = "`bad_json`: the body cannot be read", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "`foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
@@ -42,9 +42,9 @@ use crate::usecases::accounts::activate_work_account;
 pub async fn handle(
     app: web::Data<App>,
     Allowed(_anyone, wish): Allowed<Anyone, Json<ActivateWorkAccount>>,
-    RequestId(request_id): RequestId,
+    request_id: RequestId,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
-    let (view, begun) = activate_work_account::run(&app, &wish.value, &request_id, now).await?;
+    let (view, begun) = activate_work_account::run(&app, &wish.value, &request_id.to_string(), now).await?;
     Ok(HttpResponse::Ok().cookie(session::cookie(&app, &begun)).json(view))
 }

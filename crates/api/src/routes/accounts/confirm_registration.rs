@@ -26,13 +26,7 @@ use crate::usecases::accounts::confirm_registration;
     params(("registration_id" = RegistrationId, Path, description = "As the registration answered it")),
     request_body(content = ConfirmRegistration, example = json!({ "code": "123456" })),
     responses(
-        (status = 201, description = "The account is made, and one is logged in", body = SessionView, headers(("Set-Cookie" = String, description = "The session")), example = json!({
-            "account": {
-                "id": "019abf2e-0000-7000-8000-000000000021", "kind": "applicant", "email": "ada@example.org",
-                "name": "Ada Exempel", "language": "sv", "agencies": []
-            }, "idle_ends_at": "2026-11-25T09:00:00.000Z", "ends_at": "2026-11-25T20:00:00.000Z",
-            "now": "2026-11-25T08:00:00.000Z"
-        })),
+        (status = 201, description = "The account is made, and one is logged in", body = SessionView, headers(("Set-Cookie" = String, description = "The session")), example = json!(super::session_example())),
         (status = 400, description = "`bad_json`: the body cannot be read", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "`foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "`not_found`: that is no id", body = Problem, content_type = "application/problem+json"),
@@ -46,9 +40,9 @@ pub async fn handle(
     app: web::Data<App>,
     id: web::Path<RegistrationId>,
     Allowed(_anyone, code): Allowed<Anyone, Json<ConfirmRegistration>>,
-    RequestId(request_id): RequestId,
+    request_id: RequestId,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
-    let (view, begun) = confirm_registration::run(&app, *id, &code.value, &request_id, now).await?;
+    let (view, begun) = confirm_registration::run(&app, *id, &code.value, &request_id.to_string(), now).await?;
     Ok(HttpResponse::Created().cookie(session::cookie(&app, &begun)).json(view))
 }

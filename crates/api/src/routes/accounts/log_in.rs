@@ -25,13 +25,7 @@ use crate::usecases::accounts::log_in;
     security(()),
     request_body(content = LogIn, example = json!({ "email": "ada@example.org", "password": "Sommar-2026-ute", "kind": "applicant" })),
     responses(
-        (status = 200, description = "Logged in", body = SessionView, headers(("Set-Cookie" = String, description = "The session")), example = json!({
-            "account": {
-                "id": "019abf2e-0000-7000-8000-000000000021", "kind": "applicant", "email": "ada@example.org",
-                "name": "Ada Exempel", "language": "sv", "agencies": []
-            }, "idle_ends_at": "2026-11-25T09:00:00.000Z", "ends_at": "2026-11-25T20:00:00.000Z",
-            "now": "2026-11-25T08:00:00.000Z"
-        })),
+        (status = 200, description = "Logged in", body = SessionView, headers(("Set-Cookie" = String, description = "The session")), example = json!(super::session_example())),
         (status = 400, description = "`bad_json`: the body cannot be read", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "`wrong_credentials`: address and password do not fit together", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "`foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
@@ -45,10 +39,10 @@ pub async fn handle(
     app: web::Data<App>,
     Allowed(MaybeSignedIn(before), wish): Allowed<MaybeSignedIn, Json<LogIn>>,
     from: ClientAddress,
-    RequestId(request_id): RequestId,
+    request_id: RequestId,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let before = before.map(|person| person.session);
-    let (view, begun) = log_in::run(&app, &wish.value, &from.key(), before, &request_id, now).await?;
+    let (view, begun) = log_in::run(&app, &wish.value, &from.key(), before, &request_id.to_string(), now).await?;
     Ok(HttpResponse::Ok().cookie(session::cookie(&app, &begun)).json(view))
 }

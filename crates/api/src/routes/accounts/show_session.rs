@@ -22,13 +22,7 @@ use crate::usecases::accounts::session_view;
     summary = "Who is logged in",
     security(()),
     responses(
-        (status = 200, description = "Who; `account` is null when nobody is", body = SessionView, example = json!({
-            "account": {
-                "id": "019abf2e-0000-7000-8000-000000000021", "kind": "applicant", "email": "ada@example.org",
-                "name": "Ada Exempel", "language": "sv", "agencies": []
-            }, "idle_ends_at": "2026-11-25T09:00:00.000Z", "ends_at": "2026-11-25T20:00:00.000Z",
-            "now": "2026-11-25T08:00:00.000Z"
-        })),
+        (status = 200, description = "Who; `account` is null when nobody is", body = SessionView, example = json!(super::session_example())),
         (status = 503, description = "`unavailable`: the database does not answer", body = Problem, content_type = "application/problem+json"),
     )
 )]

@@ -1,16 +1,15 @@
 //! The terms and the privacy notice.
 
 use actix_web::{HttpResponse, web};
-use domain::accounts::{TermsKind, TermsView};
-use domain::codes::Choice;
+use domain::accounts::TermsView;
 use domain::language::Language;
 use domain::problem::Problem;
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::db::terms;
+use crate::content;
 use crate::failure::Outcome;
-use crate::http::{Query, Spoken};
+use crate::http::{Arrived, Query, Spoken};
 
 /// Which language.
 #[derive(Debug, Deserialize)]
@@ -34,24 +33,18 @@ pub struct Wish {
     responses(
         (status = 200, description = "Both texts", body = Vec<TermsView>, example = json!([{
             "id": "019abf2e-0000-7000-8000-000000000031", "kind": "terms_of_use", "language": "sv", "version": 1,
-            "html": "<h2>Vem som får använda tjänsten</h2>", "published_at": "2026-11-20T06:00:00.000Z"
+            "html": "<h2>Vem som får använda tjänsten</h2>", "changes": "", "published_at": "2026-11-20T06:00:00.000Z"
         }])),
         (status = 400, description = "`bad_query`: a parameter is unknown or cannot be read", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub async fn handle(app: web::Data<App>, Query(wish): Query<Wish>, Spoken(spoken): Spoken) -> Outcome<HttpResponse> {
-    let language = wish.language.unwrap_or(spoken);
-    let mut texts = Vec::new();
-    for kind in TermsKind::ALL {
-        let version = terms::in_force(app.db.read(), *kind, language).await?;
-        texts.extend(version.map(|version| TermsView {
-            id: version.id,
-            kind: version.kind,
-            language: version.language,
-            version: version.version,
-            html: version.html,
-            published_at: version.published_at,
-        }));
-    }
-    Ok(HttpResponse::Ok().insert_header(("cache-control", "public, max-age=60")).json(texts))
+pub async fn handle(
+    app: web::Data<App>,
+    Query(wish): Query<Wish>,
+    Spoken(spoken): Spoken,
+    Arrived(now): Arrived,
+) -> Outcome<HttpResponse> {
+    let texts = content::terms_in_force(&app.db, wish.language.unwrap_or(spoken), now).await?;
+    // Never an old version: what is read here is what is accepted.
+    Ok(HttpResponse::Ok().insert_header(("cache-control", "no-cache")).json(texts))
 }

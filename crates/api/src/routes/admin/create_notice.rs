@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use domain::content::{NoticeView, SaveNotice};
 use domain::problem::Problem;
 
+use super::answers::{Acting, Body};
 use crate::app::App;
 use crate::auth::extract::ServiceAdmin;
 use crate::db::idempotency::Once;
@@ -31,12 +32,9 @@ use crate::usecases::content::create_notice;
     request_body(content = SaveNotice, example = json!(super::notice_wish_example())),
     responses(
         (status = 201, description = "It is set", body = NoticeView, headers(("ETag" = String, description = "The version, for `If-Match`")), example = json!(super::super::content::notice_example())),
-        (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "`forbidden`: you do not administer the service; `foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
+        Acting,
         (status = 409, description = "`still_running`: the same request is being worked on", body = Problem, content_type = "application/problem+json"),
-        (status = 400, description = "`bad_json`: the body cannot be read; `errors` names the place", body = Problem, content_type = "application/problem+json"),
-        (status = 413, description = "`too_large`: the body is too large", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "`unsupported_media_type`: the body is no JSON", body = Problem, content_type = "application/problem+json"),
+        Body,
         (status = 422, description = "`invalid`: `errors` names every field that does not fit; `key_reused`: the same key came with another body", body = Problem, content_type = "application/problem+json"),
     )
 )]

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use domain::ids::NoticeId;
 use domain::problem::Problem;
 
+use super::answers::{Acting, Seen};
 use crate::app::App;
 use crate::auth::extract::ServiceAdmin;
 use crate::failure::Outcome;
@@ -30,11 +31,9 @@ type Wish = (web::Path<NoticeId>, IfMatch);
     ),
     responses(
         (status = 204, description = "It is gone"),
-        (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "`forbidden`: you do not administer the service; `foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
+        Acting,
         (status = 404, description = "`not_found`: there is no such notice", body = Problem, content_type = "application/problem+json"),
-        (status = 412, description = "`stale`: somebody changed it meanwhile; `current` is what it is now", body = Problem, content_type = "application/problem+json"),
-        (status = 428, description = "`version_required`: `If-Match` is missing", body = Problem, content_type = "application/problem+json"),
+        Seen,
     )
 )]
 pub async fn handle(

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use domain::language::Language;
 use domain::problem::Problem;
 
+use super::answers::{Acting, Seen};
 use super::{PagePath, named};
 use crate::app::App;
 use crate::auth::extract::ServiceAdmin;
@@ -32,12 +33,10 @@ type Wish = (PagePath, IfMatch);
     ),
     responses(
         (status = 204, description = "It is gone"),
-        (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "`forbidden`: you do not administer the service; `foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
+        Acting,
         (status = 404, description = "`not_found`: there is no such version of a page", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`not_possible`: the service links to this page everywhere", body = Problem, content_type = "application/problem+json"),
-        (status = 412, description = "`stale`: somebody changed it meanwhile; `current` is what it is now", body = Problem, content_type = "application/problem+json"),
-        (status = 428, description = "`version_required`: `If-Match` is missing", body = Problem, content_type = "application/problem+json"),
+        Seen,
     )
 )]
 pub async fn handle(

@@ -2,8 +2,8 @@
 
 use actix_web::{HttpResponse, web};
 use domain::content::PageVersion;
-use domain::problem::Problem;
 
+use super::answers::Reading;
 use crate::app::App;
 use crate::auth::extract::ServiceAdmin;
 use crate::content;
@@ -23,8 +23,7 @@ use crate::failure::Outcome;
     security(("session" = [])),
     responses(
         (status = 200, description = "The versions, in the order of the menu", body = Vec<PageVersion>, example = json!([super::page_example()])),
-        (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "`forbidden`: you do not administer the service", body = Problem, content_type = "application/problem+json"),
+        Reading,
     )
 )]
 pub async fn handle(app: web::Data<App>, _who: ServiceAdmin) -> Outcome<HttpResponse> {

@@ -5,6 +5,7 @@ use domain::content::{NoticeView, SaveNotice};
 use domain::ids::NoticeId;
 use domain::problem::Problem;
 
+use super::answers::{Acting, Body, Seen};
 use crate::app::App;
 use crate::auth::extract::ServiceAdmin;
 use crate::failure::Outcome;
@@ -33,14 +34,10 @@ type Wish = (web::Path<NoticeId>, IfMatch, Json<SaveNotice>);
     request_body(content = SaveNotice, example = json!(super::notice_wish_example())),
     responses(
         (status = 200, description = "It is changed", body = NoticeView, headers(("ETag" = String, description = "The version, for `If-Match`")), example = json!(super::super::content::notice_example())),
-        (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "`forbidden`: you do not administer the service; `foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
+        Acting,
         (status = 404, description = "`not_found`: there is no such notice", body = Problem, content_type = "application/problem+json"),
-        (status = 412, description = "`stale`: somebody changed it meanwhile; `current` is what it is now", body = Problem, content_type = "application/problem+json"),
-        (status = 428, description = "`version_required`: `If-Match` is missing", body = Problem, content_type = "application/problem+json"),
-        (status = 400, description = "`bad_json`: the body cannot be read; `errors` names the place", body = Problem, content_type = "application/problem+json"),
-        (status = 413, description = "`too_large`: the body is too large", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "`unsupported_media_type`: the body is no JSON", body = Problem, content_type = "application/problem+json"),
+        Seen,
+        Body,
         (status = 422, description = "`invalid`: `errors` names every field that does not fit", body = Problem, content_type = "application/problem+json"),
     )
 )]

@@ -5,6 +5,7 @@ use domain::content::{PageVersion, SavePage};
 use domain::language::Language;
 use domain::problem::Problem;
 
+use super::answers::{Acting, Body, Seen};
 use super::{PagePath, named};
 use crate::app::App;
 use crate::auth::extract::ServiceAdmin;
@@ -39,14 +40,10 @@ type Wish = (PagePath, MaybeIfMatch, Json<SavePage>);
     responses(
         (status = 200, description = "It is changed", body = PageVersion, headers(("ETag" = String, description = "The version, for `If-Match`")), example = json!(super::page_example())),
         (status = 201, description = "It is new", body = PageVersion, headers(("ETag" = String, description = "The version, for `If-Match`")), example = json!(super::page_example())),
-        (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "`forbidden`: you do not administer the service; `foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
+        Acting,
         (status = 404, description = "`not_found`: a name or language that no page can have", body = Problem, content_type = "application/problem+json"),
-        (status = 412, description = "`stale`: somebody changed it meanwhile; `current` is what it is now", body = Problem, content_type = "application/problem+json"),
-        (status = 428, description = "`version_required`: `If-Match` is missing", body = Problem, content_type = "application/problem+json"),
-        (status = 400, description = "`bad_json`: the body cannot be read; `errors` names the place", body = Problem, content_type = "application/problem+json"),
-        (status = 413, description = "`too_large`: the body is too large", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "`unsupported_media_type`: the body is no JSON", body = Problem, content_type = "application/problem+json"),
+        Seen,
+        Body,
         (status = 422, description = "`invalid`: `errors` names every field that does not fit", body = Problem, content_type = "application/problem+json"),
     )
 )]

@@ -5,6 +5,7 @@ use domain::content::PageVersion;
 use domain::language::Language;
 use domain::problem::{Kind, Problem};
 
+use super::answers::Reading;
 use super::{PagePath, named};
 use crate::app::App;
 use crate::auth::extract::ServiceAdmin;
@@ -31,8 +32,7 @@ use crate::http::etag::etag;
     ),
     responses(
         (status = 200, description = "The version", body = PageVersion, headers(("ETag" = String, description = "The version, for `If-Match`")), example = json!(super::page_example())),
-        (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "`forbidden`: you do not administer the service", body = Problem, content_type = "application/problem+json"),
+        Reading,
         (status = 404, description = "`not_found`: there is no such version of a page", body = Problem, content_type = "application/problem+json"),
     )
 )]

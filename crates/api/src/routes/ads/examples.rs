@@ -100,6 +100,18 @@ pub(super) const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//V
     DTSTAMP:20261201T100000Z\r\nDTSTART:20261218T141500Z\r\nTRANSP:TRANSPARENT\r\n\
     SUMMARY;LANGUAGE=sv:Ansökningstiden upphör: IT-expert\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
+/// What has changed.
+pub(super) fn changes() -> Value {
+    json!({
+        "items": [
+            {"change": "published", "ad_id": ID, "at": "2026-12-01T06:00:00.412Z"},
+            {"change": "removed", "ad_id": "019ac3f0-77d2-7a10-8b00-3f5e6d7c8b9a", "at": "2026-12-01T06:02:11.038Z"},
+        ],
+        "next": "42",
+        "more": false,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use domain::ads::{AdPage, AdView, SeveralAds, SimilarAds};

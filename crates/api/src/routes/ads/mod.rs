@@ -1,7 +1,8 @@
-//! Ads: search, one ad, several by their ids, what is like one, and its deadline for a calendar.
+//! Ads: search, one ad, several by their ids, what is like one, its deadline for a calendar, and what changes.
 
 pub mod by_code;
 pub mod calendar;
+pub mod changes;
 mod examples;
 pub mod search;
 pub mod several;
@@ -15,7 +16,8 @@ use utoipa::OpenApi;
 
 /// The routes below `/api/v1`.
 pub fn configure(cfg: &mut ServiceConfig) {
-    cfg.route("/ads", web::get().to(search::handle))
+    cfg.route("/changes", web::get().to(changes::handle))
+        .route("/ads", web::get().to(search::handle))
         .route("/ads/several", web::get().to(several::handle))
         .route("/ads/by-code/{code}", web::get().to(by_code::handle))
         .route("/ads/{ad}", web::get().to(show::handle))
@@ -25,5 +27,13 @@ pub fn configure(cfg: &mut ServiceConfig) {
 
 /// Its part of the document.
 #[derive(OpenApi)]
-#[openapi(paths(search::handle, several::handle, by_code::handle, show::handle, similar::handle, calendar::handle))]
+#[openapi(paths(
+    search::handle,
+    several::handle,
+    by_code::handle,
+    show::handle,
+    similar::handle,
+    calendar::handle,
+    changes::handle
+))]
 pub struct Document;

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::db::ads::{self, StoredAd};
 use crate::failure::{Failure, Outcome, Refusal};
 use crate::http::{Query, Spoken};
-use crate::search::{AdMark, Form, Key, Snapshot, ad_tag, ad_view};
+use crate::search::{AdMark, Body, Form, Key, Snapshot, ad_tag, ad_view};
 
 /// The parameters.
 #[derive(Debug, Deserialize)]
@@ -108,7 +108,7 @@ pub(super) fn answer(
     let shown = ad_view(&stored, &snapshot.codes, language, only, now);
     let body = serde_json::to_string(&shown).map_err(|error| Failure::bug(error.to_string()))?;
     let key = Key { ad: stored.ad.id, form: Form::Json, language, only };
-    app.ready_ads.keep(key, snapshot, &stored, language, &body, now);
+    app.ready_ads.keep(key, snapshot, &stored, language, Body { text: &body, times: 1, until: None }, now);
     let tag = ad_tag(&AdMark::of(&stored), language, only, now);
     Ok(reply(request, language, &tag, || body))
 }

@@ -1,5 +1,6 @@
 //! Search alerts, “Sökvakt”: no account, only links in mails.
 
+mod answers;
 pub mod ask;
 pub mod confirm;
 pub mod remove;

@@ -2,8 +2,8 @@
 
 use actix_web::{HttpResponse, web};
 use domain::alerts::{AlertSecret, AlertView};
-use domain::problem::Problem;
 
+use super::answers::ByLink;
 use crate::app::App;
 use crate::auth::extract::Anyone;
 use crate::failure::Outcome;
@@ -27,12 +27,7 @@ use crate::usecases::alerts::renew;
             "state": "on", "name": "Jurist i Helsingfors", "query": "q=jurist&municipality=091",
             "language": "sv", "expires_at": "2027-05-25T07:00:00.000Z", "now": "2026-11-25T08:00:00.000Z"
         })),
-        (status = 400, description = "`bad_json`: the body cannot be read", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "`foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "`not_found`: there is no such link, or what it led to was erased long ago", body = Problem, content_type = "application/problem+json"),
-        (status = 413, description = "`too_large`: the body is too large", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "`unsupported_media_type`: the body is no JSON", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "`invalid`: `errors` names the fields", body = Problem, content_type = "application/problem+json"),
+        ByLink,
     )
 )]
 pub async fn handle(

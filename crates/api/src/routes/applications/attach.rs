@@ -10,7 +10,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::auth::extract::OwnApplication;
+use crate::auth::extract::OwnDraft;
 use crate::failure::Outcome;
 use crate::http::etag::etag;
 use crate::http::{Allowed, Arrived, FileBody, Query};
@@ -75,7 +75,7 @@ type Wish = (web::Path<(ApplicationId, AttachmentId)>, Query<Parameters>, FileBo
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(who, (path, Query(wish), file)): Allowed<OwnApplication, Wish>,
+    Allowed(who, (path, Query(wish), file)): Allowed<OwnDraft, Wish>,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let (_, id) = path.into_inner();
@@ -91,6 +91,6 @@ pub async fn handle(
     };
     let sniffed = judged.unwrap_or_else(|_gone| Err(FieldError::new(pointer, FieldCode::FileBroken)))?;
     let upload = Upload { id, question: wish.question, name: sniffed.name, kind: sniffed.kind, bytes };
-    let (version, view) = attach::run(&app, &who.mine, &who.own, upload, now).await?;
+    let (version, view) = attach::run(&app, &who.0.mine, &who.0.own, upload, now).await?;
     Ok(HttpResponse::Ok().insert_header(etag(version)).json(view))
 }

@@ -7,7 +7,7 @@ use domain::language::Language;
 use domain::problem::{Kind, Problem};
 
 use crate::app::App;
-use crate::auth::extract::OwnApplication;
+use crate::auth::extract::{OwnApplication, OwnDraft};
 use crate::db::applications::own;
 use crate::failure::{Failure, Outcome};
 use crate::http::Arrived;
@@ -36,7 +36,7 @@ use crate::usecases::applications::view;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    OwnApplication { mine, .. }: OwnApplication,
+    OwnDraft(OwnApplication { mine, .. }): OwnDraft,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let view = app

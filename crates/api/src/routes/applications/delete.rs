@@ -28,7 +28,7 @@ use crate::usecases::applications::delete;
     responses(
         (status = 204, description = "It is deleted"),
         (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "`work_account_cannot_apply`: a work account cannot apply (G1-12); `foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "`work_account_cannot_apply`: a work account cannot apply (G1-12); `terms_not_accepted`: newer terms wait (G1-3); `foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "`not_found`: there is no such application, or it is not yours", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`not_possible`: a sent application cannot be deleted", body = Problem, content_type = "application/problem+json"),
         (status = 412, description = "`stale`: it changed since the page looked; `current` is how it is now", body = Problem, content_type = "application/problem+json"),

@@ -5,7 +5,7 @@ use domain::ids::{ApplicationId, AttachmentId};
 use domain::problem::{Kind, Problem};
 
 use crate::app::App;
-use crate::auth::extract::OwnApplication;
+use crate::auth::extract::{OwnApplication, OwnDraft};
 use crate::db::applications::content;
 use crate::failure::{Failure, Outcome};
 use crate::http::{
@@ -38,7 +38,7 @@ use crate::http::{
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(OwnApplication { own, .. }, path): Allowed<OwnApplication, web::Path<(ApplicationId, AttachmentId)>>,
+    Allowed(OwnDraft(OwnApplication { own, .. }), path): Allowed<OwnDraft, web::Path<(ApplicationId, AttachmentId)>>,
 ) -> Outcome<HttpResponse> {
     let (_, id) = path.into_inner();
     let files = content::files(app.db.read(), own.version(app.clock.now())?).await?;

@@ -30,7 +30,7 @@ use crate::usecases::applications::list;
                 "sent_at": null
             }], "next": null, "prev": null, "total": 1, "now": "2026-11-25T08:05:01.000Z" })),
         (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "`work_account_cannot_apply`: a work account cannot apply (G1-12)", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "`work_account_cannot_apply`: a work account cannot apply (G1-12); `terms_not_accepted`: newer terms wait (G1-3)", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn handle(

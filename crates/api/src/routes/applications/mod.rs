@@ -4,6 +4,8 @@ mod answers;
 pub mod attach;
 pub mod check;
 pub mod complete_edit;
+pub mod copy_sources;
+pub mod copy_to_profile;
 pub mod delete;
 pub mod discard_edit;
 pub mod fetch_attachment;
@@ -29,6 +31,8 @@ pub fn configure(cfg: &mut ServiceConfig) {
     let below = |rest: &str| format!("{ONE}{rest}");
     cfg.route("/applications", web::post().to(start::handle))
         .route("/applications", web::get().to(list::handle))
+        // Before the one: no application is called ‹copy-sources›.
+        .route("/applications/copy-sources", web::get().to(copy_sources::handle))
         .route(ONE, web::get().to(show::handle))
         .route(ONE, web::delete().to(delete::handle))
         .route(&below("/check"), web::get().to(check::handle))
@@ -38,6 +42,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .route(&below("/attachments/{attachment_id}"), web::put().to(attach::handle))
         .route(&below("/attachments/{attachment_id}"), web::get().to(fetch_attachment::handle))
         .route(&below("/attachments/{attachment_id}"), web::delete().to(remove_attachment::handle))
+        .route(&below("/copy-to-profile"), web::post().to(copy_to_profile::handle))
         .route(&below("/submission"), web::post().to(send::handle))
         .route(&below("/edits"), web::post().to(start_edit::handle))
         .route(&below("/edits/completion"), web::post().to(complete_edit::handle))
@@ -52,6 +57,8 @@ pub fn configure(cfg: &mut ServiceConfig) {
 #[openapi(paths(
     start::handle,
     list::handle,
+    copy_sources::handle,
+    copy_to_profile::handle,
     show::handle,
     delete::handle,
     check::handle,

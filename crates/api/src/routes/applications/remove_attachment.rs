@@ -5,7 +5,7 @@ use domain::ids::{ApplicationId, AttachmentId};
 use domain::problem::Problem;
 
 use crate::app::App;
-use crate::auth::extract::OwnApplication;
+use crate::auth::extract::{OwnApplication, OwnDraft};
 use crate::failure::Outcome;
 use crate::http::etag::etag;
 use crate::http::{Allowed, Arrived};
@@ -37,7 +37,7 @@ use crate::usecases::applications::detach;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(OwnApplication { mine, .. }, path): Allowed<OwnApplication, web::Path<(ApplicationId, AttachmentId)>>,
+    Allowed(OwnDraft(OwnApplication { mine, .. }), path): Allowed<OwnDraft, web::Path<(ApplicationId, AttachmentId)>>,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let (_, id) = path.into_inner();

@@ -7,7 +7,7 @@ use domain::ids::{ApplicationId, RowId};
 use domain::problem::Problem;
 
 use crate::app::App;
-use crate::auth::extract::OwnApplication;
+use crate::auth::extract::{OwnApplication, OwnDraft};
 use crate::failure::Outcome;
 use crate::http::etag::etag;
 use crate::http::{Allowed, Arrived};
@@ -47,7 +47,10 @@ use crate::usecases::applications::remove_row;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(OwnApplication { mine, .. }, path): Allowed<OwnApplication, web::Path<(ApplicationId, RowSection, RowId)>>,
+    Allowed(OwnDraft(OwnApplication { mine, .. }), path): Allowed<
+        OwnDraft,
+        web::Path<(ApplicationId, RowSection, RowId)>,
+    >,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let (_, section, row) = path.into_inner();

@@ -6,7 +6,7 @@ use domain::ids::ApplicationId;
 use domain::problem::Problem;
 
 use crate::app::App;
-use crate::auth::extract::OwnApplication;
+use crate::auth::extract::{OwnApplication, OwnDraft};
 use crate::failure::Outcome;
 use crate::http::etag::etag;
 use crate::http::{Allowed, Arrived, Json, Spoken};
@@ -51,7 +51,7 @@ use crate::usecases::applications::save_answers;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(OwnApplication { mine, .. }, save): Allowed<OwnApplication, Json<SaveAnswers>>,
+    Allowed(OwnDraft(OwnApplication { mine, .. }), save): Allowed<OwnDraft, Json<SaveAnswers>>,
     Spoken(language): Spoken,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {

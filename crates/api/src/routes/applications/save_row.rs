@@ -7,7 +7,7 @@ use domain::ids::{ApplicationId, RowId};
 use domain::problem::Problem;
 
 use crate::app::App;
-use crate::auth::extract::OwnApplication;
+use crate::auth::extract::{OwnApplication, OwnDraft};
 use crate::failure::Outcome;
 use crate::http::etag::etag;
 use crate::http::{Allowed, Arrived, Json, Spoken};
@@ -53,7 +53,7 @@ use crate::usecases::applications::put_row;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(OwnApplication { mine, .. }, (path, save)): Allowed<OwnApplication, (RowPath, Json<SaveRow>)>,
+    Allowed(OwnDraft(OwnApplication { mine, .. }), (path, save)): Allowed<OwnDraft, (RowPath, Json<SaveRow>)>,
     Spoken(language): Spoken,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {

@@ -36,7 +36,7 @@ use crate::usecases::applications::send;
         (status = 200, description = "It is sent", body = ApplicationView, headers(("ETag" = String, description = "The version, for `If-Match` and `base_version`")), example = json!(examples::sent_application())),
         (status = 400, description = "`bad_json`: the body cannot be read", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "`work_account_cannot_apply`: a work account cannot apply (G1-12); `foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "`work_account_cannot_apply`: a work account cannot apply (G1-12); `terms_not_accepted`: newer terms wait (G1-3); `foreign_origin`: the request does not come from our own page", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "`not_found`: there is no such application, or it is not yours", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`period_over`: the period ended before the request arrived (G1-7); `not_possible`: it is sent already; `still_running`: the same request is being worked on", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "`gone`: the ad was withdrawn or archived", body = Problem, content_type = "application/problem+json"),

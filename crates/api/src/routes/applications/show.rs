@@ -6,7 +6,7 @@ use domain::ids::ApplicationId;
 use domain::problem::{Kind, Problem};
 
 use crate::app::App;
-use crate::auth::extract::OwnApplication;
+use crate::auth::extract::{OwnApplication, OwnDraft};
 use crate::db::applications::own;
 use crate::failure::{Failure, Outcome};
 use crate::http::etag::etag;
@@ -37,7 +37,7 @@ use crate::usecases::applications::view;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    OwnApplication { mine, .. }: OwnApplication,
+    OwnDraft(OwnApplication { mine, .. }): OwnDraft,
     Spoken(language): Spoken,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {

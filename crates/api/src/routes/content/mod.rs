@@ -5,6 +5,7 @@ pub mod list_notices;
 pub mod list_pages;
 pub mod show_employer;
 pub mod show_page;
+pub mod show_picture;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
@@ -43,6 +44,7 @@ pub(super) fn notice_example() -> Value {
 pub fn configure(cfg: &mut ServiceConfig) {
     cfg.route("/pages", web::get().to(list_pages::handle))
         .route("/pages/{slug}", web::get().to(show_page::handle))
+        .route("/pictures/{picture_id}", web::get().to(show_picture::handle))
         .route("/employers", web::get().to(list_employers::handle))
         .route("/employers/{agency_id}", web::get().to(show_employer::handle))
         .route("/notices", web::get().to(list_notices::handle));
@@ -53,6 +55,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
 #[openapi(paths(
     list_pages::handle,
     show_page::handle,
+    show_picture::handle,
     list_employers::handle,
     show_employer::handle,
     list_notices::handle,

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use domain::content::PageView;
 use domain::language::Language;
 use domain::problem::{Kind, Problem};
+use domain::slug::Slug;
 
 use super::{Wish, answer};
 use crate::app::App;
@@ -45,6 +46,8 @@ pub async fn handle(
     Spoken(spoken): Spoken,
 ) -> Outcome<HttpResponse> {
     let language = wish.language.unwrap_or(spoken);
-    let page = content::page(app.db.read(), &slug, language).await?;
+    // A name that none can be is not looked for: a database refuses some characters.
+    let slug: Slug = slug.parse().map_err(|_none| Failure::from(Kind::NotFound))?;
+    let page = content::page(app.db.read(), slug.as_str(), language).await?;
     Ok(answer(language, &page.ok_or_else(|| Failure::from(Kind::NotFound))?))
 }

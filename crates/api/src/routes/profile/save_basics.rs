@@ -6,7 +6,7 @@ use domain::problem::Problem;
 use domain::profile::SaveBasics;
 
 use crate::app::App;
-use crate::auth::extract::Applicant;
+use crate::auth::extract::ApplicantBeforeTerms;
 use crate::failure::Outcome;
 use crate::http::etag::etag;
 use crate::http::{Allowed, Arrived, Json};
@@ -41,7 +41,7 @@ use crate::usecases::profile::save_basics;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(Applicant(person), save): Allowed<Applicant, Json<SaveBasics>>,
+    Allowed(ApplicantBeforeTerms(person), save): Allowed<ApplicantBeforeTerms, Json<SaveBasics>>,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let saved = save_basics::run(&app, &person.actor, person.user, &save.value, now).await?;

@@ -7,12 +7,13 @@ use domain::ids::RecruitmentId;
 use domain::recruitments::RecruitmentView;
 use domain::time::Instant;
 use utoipa::IntoResponses;
-use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
+use utoipa::openapi::{RefOr, Response};
 
 use crate::auth::extract::{AgencyActor, WriteAds};
 use crate::db::idempotency::Once;
 use crate::http::etag::{IfMatch, etag};
 use crate::http::idempotency::IdempotencyKey;
+use crate::openapi::refusals::refusals;
 use crate::usecases::recruitments::{Asked, Request};
 
 /// Who asks.
@@ -102,12 +103,4 @@ impl IntoResponses for Changing {
         )]));
         all
     }
-}
-
-fn refusals(of: &[(&str, &str)]) -> BTreeMap<String, RefOr<Response>> {
-    let refusal = |description: &str| {
-        let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
-        ResponseBuilder::new().description(description).content("application/problem+json", problem).build()
-    };
-    of.iter().map(|(status, description)| ((*status).to_owned(), RefOr::T(refusal(description)))).collect()
 }

@@ -20,7 +20,7 @@ use crate::db::accounts::{codes, registrations, users};
 use crate::db::audit::{self, Did};
 use crate::db::entities::registrations::Model;
 use crate::db::stored::Field;
-use crate::db::{Tx, outbox, profile};
+use crate::db::{Tx, outbox, profile, terms};
 use crate::failure::{Failure, Outcome, Refusal};
 use crate::random;
 
@@ -74,7 +74,7 @@ async fn make_account(
     if !registrations::confirm(tx, registration.id, now).await? || !users::insert(tx, account, now).await? {
         return Ok(None);
     }
-    registrations::consent(tx, user, &registration.accepted_terms, now).await?;
+    terms::accept(tx, user, &registration.accepted_terms, now).await?;
     // The contact e-mail begins as the login address (D45).
     let contact = Field { v: Some(AnswerValue::Text(email.as_str().to_owned())), changed_in: 1 };
     profile::insert(tx, user, BTreeMap::from([(BasicField::Email, contact)]), now).await?;

@@ -34,7 +34,7 @@ pub async fn run(app: &App, wish: &Register, network: &str, once: &Once, now: In
     let mut errors = Vec::new();
     let email = Email::parse(&wish.email).map_err(|code| errors.push(FieldError::new("/email", code))).ok();
     errors.extend(new_password::judge(&wish.password, &wish.email));
-    if !accepts_all(app, wish).await? {
+    if !accepts_all(app, wish, now).await? {
         errors.push(FieldError::new("/accepted_terms", FieldCode::TermsNotAccepted));
     }
     let Some(email) = email.filter(|_| errors.is_empty()) else { return Err(errors.into()) };
@@ -102,11 +102,11 @@ pub(super) async fn send_code(
 
 /// Whether both texts are accepted in the versions in force. The page shows them in its own language, but a version in
 /// another one is the same text.
-async fn accepts_all(app: &App, wish: &Register) -> Outcome<bool> {
+async fn accepts_all(app: &App, wish: &Register, now: Instant) -> Outcome<bool> {
     for kind in TermsKind::ALL {
         let mut accepted = false;
         for language in Language::ALL {
-            let newest = terms::in_force(app.db.read(), *kind, language).await?;
+            let newest = terms::in_force(app.db.read(), *kind, language, now).await?;
             accepted |= newest.is_some_and(|version| wish.accepted_terms.contains(&version.id));
         }
         if !accepted {

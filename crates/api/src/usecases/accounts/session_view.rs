@@ -7,7 +7,7 @@ use domain::time::Instant;
 
 use crate::auth::session;
 use crate::db::accounts::{agency_users, users};
-use crate::db::{Reads, profile};
+use crate::db::{Reads, profile, terms};
 use crate::failure::{Failure, Outcome};
 
 /// The account of a session.
@@ -37,10 +37,17 @@ pub async fn account(db: &impl Reads, user: UserId) -> Outcome<AccountView> {
 /// # Errors
 /// Faults of the database.
 pub async fn of_user(db: &impl Reads, user: UserId, ends_at: Instant, now: Instant) -> Outcome<SessionView> {
+    let account = account(db, user).await?;
+    let new_terms = match account.kind {
+        AccountKind::Applicant => terms::waiting(db, user, now).await?.kinds(),
+        // Who works with the service has its rules from the employer.
+        AccountKind::Work => Vec::new(),
+    };
     Ok(SessionView {
-        account: Some(account(db, user).await?),
+        account: Some(account),
         idle_ends_at: Some((now + session::IDLE).min(ends_at)),
         ends_at: Some(ends_at),
+        new_terms,
         ad_id: None,
         now,
     })
@@ -49,5 +56,5 @@ pub async fn of_user(db: &impl Reads, user: UserId, ends_at: Instant, now: Insta
 /// Nobody is logged in.
 #[must_use]
 pub fn nobody(now: Instant) -> SessionView {
-    SessionView { account: None, idle_ends_at: None, ends_at: None, ad_id: None, now }
+    SessionView { account: None, idle_ends_at: None, ends_at: None, new_terms: Vec::new(), ad_id: None, now }
 }

@@ -1,6 +1,7 @@
 //! Ads from another system, many in one transaction: all that can be taken, and a refusal for each of the others.
 
 use domain::ads::{AdChange, AdCorrection, AdField, CheckedAd, MovedClosing, changed_fields};
+use domain::event::DeadlineMove;
 use domain::forms::Form;
 use domain::ids::AdId;
 use domain::problem::{FieldCode, FieldError};
@@ -11,10 +12,11 @@ use domain::translated::Translated;
 use crate::actor::Actor;
 use crate::db::ads::StoredAd;
 use crate::db::audit::{self, Did};
-use crate::db::feed::{self, Feed};
 use crate::db::recruitments::{self, Ad};
 use crate::db::{Db, Tx, ads};
-use crate::failure::{Failure, Outcome};
+use crate::failure::Outcome;
+use crate::usecases::ads::tell;
+use crate::usecases::applications::tell_drafts;
 
 /// What became of one ad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,13 +61,9 @@ pub async fn run(db: &Db, imports: &[Import], now: Instant) -> Outcome<Vec<Resul
             }
             results.push(result);
         }
-        // The feed's number is taken last: its row stays locked until the commit.
+        // The feeds' numbers are taken last: their rows stay locked until the commit.
         for change in changes {
-            let told = serde_json::to_value(change).map_err(|error| Failure::bug(error.to_string()))?;
-            let seq = feed::append(tx, &Feed::Ads, told, now).await?;
-            if let AdChange::Published { ad } = change {
-                ads::note_feed_seq(tx, ad, seq).await?;
-            }
+            tell::tell(tx, change, now).await?;
         }
         Ok(results)
     })
@@ -110,8 +108,12 @@ async fn one(tx: &Tx, import: &Import, now: Instant) -> Outcome<Result<Imported,
     // What people could read already is not changed behind their backs (D31).
     if promised.opens_at <= now {
         let correction = correction(&stored, ad, now);
+        let closing = correction.closing;
         if !correction.fields.is_empty() {
             recruitments::note_correction(tx, stored.ad.id, correction).await?;
+        }
+        if let Some(closing) = closing {
+            tell_drafts::run(tx, stored.recruitment.id, DeadlineMove::Prolonged, closing, now).await?;
         }
     }
     ads::update(tx, &stored, ad, now).await?;

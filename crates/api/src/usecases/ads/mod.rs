@@ -1,3 +1,4 @@
 //! Writes to ads.
 
 pub mod import;
+pub mod tell;

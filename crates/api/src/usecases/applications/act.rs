@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::view;
 use crate::app::App;
+use crate::db::applications::about;
 use crate::db::applications::own::{self, Mine, Own};
 use crate::db::audit::{self, Did};
 use crate::db::feed::{self, Feed};
@@ -54,7 +55,8 @@ where
             if let Some(first) = once.begin(tx, now).await? {
                 return Ok(first);
             }
-            let held = own::hold(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
+            let held = about::hold(tx, mine.applicant, mine.id).await?;
+            let (held, _) = held.ok_or_else(|| Failure::from(Kind::NotFound))?;
             let agency = held.recruitment.agency_id.clone();
             let recruitment = held.recruitment.id;
             let Some(trace) = work(tx, held).await? else {

@@ -14,7 +14,6 @@ use super::view;
 use crate::db::applications::content::{self, Content};
 use crate::db::applications::own::{self, Mine, Own};
 use crate::db::applications::touch;
-use crate::db::forms::newest::newest;
 use crate::db::{Reads, Tx};
 use crate::failure::{Failure, Outcome};
 
@@ -54,8 +53,7 @@ pub(super) async fn touch(tx: &Tx, mine: &Mine, seen: Option<Seen>, now: Instant
 
 /// Judges the draft as it is now.
 pub(super) async fn judge(db: &impl Reads, own: &Own, applicant: UserId, now: Instant) -> Outcome<Evaluation> {
-    let form = newest(db, own.recruitment.id).await?;
-    let content = content::load(db, own.version(now)?).await?;
+    let (content, form) = content::load_to_judge(db, own.version(now)?).await?;
     let (_, basics) = content::all_basics(db, applicant).await?;
     Ok(judge_content(&form, &content, basics, now))
 }

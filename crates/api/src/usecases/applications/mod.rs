@@ -3,6 +3,8 @@
 pub mod act;
 pub mod attach;
 pub mod complete_edit;
+pub mod copy;
+pub mod copy_to_profile;
 pub mod delete;
 pub mod detach;
 pub mod discard_edit;
@@ -16,5 +18,6 @@ pub mod send;
 pub mod send_again;
 pub mod start;
 pub mod start_edit;
+pub mod tell_drafts;
 pub mod view;
 pub mod withdraw;

@@ -1,10 +1,9 @@
-//! Makes a row of degrees or experience, or merges fields into it. The id comes from the client: repeating is harmless.
+//! Makes a row of a section, or merges fields into it. The id comes from the client: repeating is harmless.
 
 use std::collections::BTreeMap;
 
 use domain::applications::{AnswersSaved, SaveRow};
-use domain::codes::CodeList;
-use domain::forms::{AnswerValue, Field, MAX_ROWS, NO_DEGREE, RowField, RowSection, check_saved};
+use domain::forms::{MAX_ROWS, RowField, RowSection};
 use domain::ids::RowId;
 use domain::language::Language;
 use domain::problem::{FieldCode, FieldError, Kind};
@@ -12,14 +11,13 @@ use domain::time::Instant;
 
 use super::draft::{self, Seen};
 use crate::app::App;
-use crate::db::Tx;
 use crate::db::applications::own::Mine;
 use crate::db::applications::write;
-use crate::db::codes;
 use crate::db::entities::application_rows;
 use crate::db::stored::Stored;
 use crate::failure::Outcome;
 use crate::usecases::merge::merge;
+use crate::usecases::rows;
 
 /// Saves it.
 ///
@@ -37,7 +35,7 @@ pub async fn run(
     app.db
         .write(async |tx| {
             let touched = draft::touch(tx, mine, Some(Seen { version: save.base_version, language }), now).await?;
-            let errors = check(tx, section, row, &save.fields).await?;
+            let errors = rows::check(tx, section, row, &save.fields).await?;
             if !errors.is_empty() {
                 return Err(errors.into());
             }
@@ -54,54 +52,20 @@ pub async fn run(
                 None => (BTreeMap::new(), end),
             };
             let merged = merge(fields, save.base_version, touched.next, &save.fields);
-            let pointer = |field: &RowField| format!("/rows/{section}/{row}/{field}");
+            let pointer = |field: &RowField| rows::pointer(section, row, *field);
             let saved = merged.saved.iter().map(pointer).collect();
             let conflicts = merged.conflicts(pointer);
-            write::row(
-                tx,
-                application_rows::Model {
-                    version_id: touched.draft,
-                    id: row,
-                    section,
-                    position: save.position.unwrap_or(position).max(0),
-                    fields: Stored(merged.fields),
-                    changed_in: touched.next,
-                },
-            )
-            .await?;
+            let written = application_rows::Model {
+                version_id: touched.draft,
+                id: row,
+                section,
+                position: save.position.unwrap_or(position).max(0),
+                fields: Stored(merged.fields),
+                changed_in: touched.next,
+            };
+            write::rows(tx, vec![written]).await?;
             let evaluation = Some(draft::judge(tx, &touched.own, mine.applicant, now).await?);
             Ok(AnswersSaved { version: touched.next, saved, conflicts, evaluation, saved_at: now })
         })
         .await
-}
-
-/// Everything that no draft keeps (D47): the hard limits, and levels of education that do not exist.
-async fn check(
-    tx: &Tx,
-    section: RowSection,
-    row: RowId,
-    fields: &BTreeMap<RowField, Option<AnswerValue>>,
-) -> Outcome<Vec<FieldError>> {
-    let mut errors = Vec::new();
-    for (field, value) in fields {
-        let pointer = format!("/rows/{section}/{row}/{field}");
-        if !section.fields().contains(field) {
-            errors.push(FieldError::new(pointer, FieldCode::Unknown));
-            continue;
-        }
-        let Some(value) = value else { continue };
-        match check_saved(Field::Row(*field), &pointer, value) {
-            Err(error) => errors.push(error),
-            Ok(()) => {
-                if let (RowField::Level, Some(code)) = (field, value.as_text())
-                    && !code.is_empty()
-                    && code != NO_DEGREE
-                    && !codes::exists(tx, CodeList::EducationLevels, code).await?
-                {
-                    errors.push(FieldError::new(pointer, FieldCode::NotAChoice));
-                }
-            }
-        }
-    }
-    Ok(errors)
 }

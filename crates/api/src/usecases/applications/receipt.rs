@@ -17,6 +17,9 @@ use crate::db::stored::Fields;
 use crate::failure::{Failure, Outcome};
 use crate::random;
 
+/// Digits of a SHA-256 in hex.
+const DIGITS: usize = 64;
+
 /// What is hashed: all that the agency gets, and a number made by chance. Legal gender and work at the state are not part
 /// of an application (D4).
 pub(super) struct Sent<'a> {
@@ -68,6 +71,10 @@ pub(super) fn of(version: &application_versions::Model) -> Option<Receipt> {
 /// [`Kind::NotFound`] when there is none with this hash.
 pub async fn verify(app: &App, sha256: &str, language: Language, now: Instant) -> Outcome<ReceiptView> {
     let sha256: String = sha256.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+    // One of the two databases cannot even be asked for every text.
+    if sha256.len() != DIGITS || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(Kind::NotFound.into());
+    }
     let found = app
         .db
         .snapshot(async |tx| {

@@ -10,7 +10,6 @@ use super::draft::{self, Seen};
 use crate::app::App;
 use crate::db::applications::own::Mine;
 use crate::db::applications::{content, write};
-use crate::db::forms::newest::newest;
 use crate::db::stored::Stored;
 use crate::failure::Outcome;
 use crate::usecases::merge::merge;
@@ -30,12 +29,11 @@ pub async fn run(
     app.db
         .write(async |tx| {
             let touched = draft::touch(tx, mine, Some(Seen { version: save.base_version, language }), now).await?;
-            let form = newest(tx, touched.own.recruitment.id).await?;
+            let (mut content, form) = content::load_to_judge(tx, touched.draft).await?;
             let errors = check(&form, save);
             if !errors.is_empty() {
                 return Err(errors.into());
             }
-            let mut content = content::load(tx, touched.draft).await?;
             let answers = merge(content.history, save.base_version, touched.next, &save.answers);
             let changed = |question: &QuestionId| Some((question.clone(), answers.fields.get(question)?.clone()));
             write::answers(tx, touched.draft, answers.changed.iter().filter_map(changed).collect()).await?;

@@ -20,7 +20,6 @@ use crate::db::applications::{about, write};
 use crate::db::audit::{self, Did};
 use crate::db::feed::{self, Feed};
 use crate::db::files::{attach, blob};
-use crate::db::forms::newest::newest;
 use crate::db::idempotency::Once;
 use crate::db::stored::{Field, Fields, Stored};
 use crate::db::{Tx, outbox};
@@ -40,15 +39,14 @@ pub async fn run(
     language: Language,
     now: Instant,
 ) -> Outcome<ApplicationView> {
-    // Only shown, never judged by: read outside, it keeps nobody waiting. What decides is read inside.
-    let heading = &about::heading(app.db.read(), mine.applicant, mine.id).await?;
     let view = app
         .db
         .write(async |tx| {
             if let Some(first) = once.begin(tx, now).await? {
                 return Ok(first);
             }
-            let held = own::hold(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
+            let held = about::hold(tx, mine.applicant, mine.id).await?;
+            let (held, heading) = held.ok_or_else(|| Failure::from(Kind::NotFound))?;
             // The statement decides; what it refuses is looked at again to say why.
             let Some(application) = send::send(tx, mine.applicant, mine.id, wish.base_version, now).await? else {
                 let own = own::find(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
@@ -73,7 +71,6 @@ pub async fn run(
                 now,
             )
             .await?;
-            let heading = heading.as_ref().ok_or_else(|| Failure::bug("a recruitment without an ad"))?;
             let ad = heading.show(&own.recruitment, language, now)?;
             let view = view::of(&own, sealed.content, sealed.profile, sealed.form, ad, now);
             once.complete(tx, &view).await?;
@@ -98,8 +95,7 @@ pub(super) struct Sent {
 /// Judges the version by the newest form and makes it what was sent: parsed, without what was hidden, with the basic
 /// details as they are now.
 pub(super) async fn seal(tx: &Tx, mine: &Mine, own: &Own, wishes_no_publication: bool, now: Instant) -> Outcome<Sent> {
-    let form = newest(tx, own.recruitment.id).await?;
-    let mut content = content::load(tx, own.in_force()?).await?;
+    let (mut content, form) = content::load_to_judge(tx, own.in_force()?).await?;
     let profile = content::all_basics(tx, mine.applicant).await?;
     let judged = content.draft(draft::with_own(profile.1.clone(), &content));
     let verdict = evaluate(&form, &judged, helsinki::date(now));

@@ -1,19 +1,21 @@
 //! Begins an application to an ad (G9-1).
 
-use domain::applications::{ApplicationView, StartApplication, StartFrom};
+use domain::accounts::terms_can_wait;
+use domain::applications::{ApplicationView, StartApplication};
 use domain::ids::{ApplicationId, UserId};
 use domain::language::Language;
 use domain::problem::Kind;
 use domain::recruitments::RecruitmentState;
 use domain::time::Instant;
 
-use super::view;
+use super::{copy, view};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::db::applications::{about, own, send, start};
 use crate::db::audit::{self, Did};
 use crate::db::forms::newest;
 use crate::db::idempotency::Once;
+use crate::db::terms;
 use crate::failure::{Failure, Outcome, Refusal};
 
 /// The address of an application in the API.
@@ -25,8 +27,9 @@ pub fn address(id: ApplicationId) -> String {
 /// Begins it. There is one per applicant and recruitment: whoever has one is sent to it.
 ///
 /// # Errors
-/// [`Kind::AlreadyApplied`] with the first one's address; [`Kind::PeriodNotOpen`], [`Kind::PeriodOver`],
-/// [`Kind::Gone`], [`Kind::NotFound`].
+/// [`Kind::AlreadyApplied`] with the first one's address; [`Kind::TermsNotAccepted`]; [`Kind::PeriodNotOpen`],
+/// [`Kind::PeriodOver`], [`Kind::Gone`], [`Kind::NotFound`]; [`Kind::Invalid`] where there is no such application to begin
+/// with.
 pub async fn run(
     app: &App,
     actor: &Actor,
@@ -55,11 +58,11 @@ pub async fn run(
                 RecruitmentState::Withdrawn | RecruitmentState::Archived => return Err(Kind::Gone.into()),
                 RecruitmentState::Draft => return Err(Kind::NotFound.into()),
             }
-            match wish.start_from {
-                // Basic details shine through from the profile whatever one begins with (G7.1-3).
-                StartFrom::Empty => {}
+            if !terms_can_wait(&period, now) && !terms::waiting(tx, applicant, now).await?.is_nothing() {
+                return Err(Kind::TermsNotAccepted.into());
             }
             let form = newest::freeze(tx, recruitment.id, now).await?;
+            let copied = copy::copied(tx, applicant, wish.start_from, &form).await?;
             let form_version = i32::try_from(form.version).map_err(|error| Failure::bug(error.to_string()))?;
             let Some(id) = start::start(tx, applicant, recruitment.id, wish.language, form_version, now).await? else {
                 // A twin was faster between the look and the insert; the unique index decided.
@@ -72,6 +75,7 @@ pub async fn run(
             audit::record(tx, actor, Did::StartedApplication, id, None, now).await?;
             let own =
                 own::find(tx, applicant, id).await?.ok_or_else(|| Failure::bug("a new application is not there"))?;
+            copy::into_draft(tx, own.draft()?, copied).await?;
             let view = view::show(tx, &own, applicant, language, now).await?;
             once.complete(tx, &view).await?;
             Ok(view)

@@ -47,20 +47,21 @@ pub async fn show(
     language: Language,
     now: Instant,
 ) -> Outcome<ApplicationView> {
-    let content = content::load(db, own.version(now)?).await?;
-    let profile = content::all_basics(db, applicant).await?;
-    let recruitment = own.recruitment.id;
-    let form = if own.application.state == ApplicationState::Unsent || own.is_editing(now) {
-        newest::newest(db, recruitment).await?
+    let (version, editing) = (own.version(now)?, own.is_editing(now));
+    let (content, form) = if own.application.state == ApplicationState::Unsent || editing {
+        content::load_to_judge(db, version).await?
     } else {
-        newest::version(db, recruitment, content.version.form_version).await?
+        let content = content::load(db, version).await?;
+        let form = newest::version(db, own.recruitment.id, content.version.form_version).await?;
+        (content, form)
     };
-    let changes = if own.is_editing(now) {
+    let changes = if editing {
         let before = content::load(db, own.in_force()?).await?;
         changes(&before.draft(values_of(&before)), &content.draft(values_of(&content)))
     } else {
         Vec::new()
     };
+    let profile = content::all_basics(db, applicant).await?;
     let ad = about::show(db, &own.recruitment, language, now).await?;
     Ok(ApplicationView { changes, ..of(own, content, profile, form, ad, now) })
 }

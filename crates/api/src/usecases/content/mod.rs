@@ -1,8 +1,11 @@
-//! Service administrators write pages and set notices (G1-2, G1-5, X13-6).
+//! Service administrators write pages, set notices, publish terms (G1-2, G1-3, G1-5, X13-6).
 
 pub mod create_notice;
 pub mod delete_notice;
 pub mod delete_page;
+pub mod delete_picture;
+pub mod publish_terms;
+pub mod put_picture;
 pub mod save_notice;
 pub mod save_page;
 

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::db::Tx;
 use crate::db::accounts::agency_users;
 use crate::db::audit::{self, Did};
-use crate::db::content::pages;
+use crate::db::content::{pages, pictures};
 use crate::failure::{Failure, Outcome};
 
 /// Whether there was no such version before, and how it is now.
@@ -69,6 +69,11 @@ async fn judge(tx: &Tx, name: PageName, wish: &SavePage) -> Outcome<Vec<FieldErr
     let another_kind = others.iter().any(|other| other.language != name.language && other.kind != wish.kind);
     if (!fits || another_kind) && !errors.iter().any(|error| error.pointer == "/kind") {
         errors.push(FieldError::new("/kind", FieldCode::Contradiction));
+    }
+    if let Some(picture) = &wish.picture
+        && pictures::find(tx, picture.id).await?.is_none()
+    {
+        errors.push(FieldError::new("/picture/id", FieldCode::Unknown));
     }
     Ok(errors)
 }

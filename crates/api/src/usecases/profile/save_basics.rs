@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use domain::applications::AnswersSaved;
 use domain::forms::{AnswerValue, BasicField, Field, check_saved};
 use domain::ids::UserId;
-use domain::problem::{FieldCode, FieldError, Kind};
+use domain::problem::{FieldCode, FieldError};
 use domain::profile::SaveBasics;
 use domain::time::Instant;
 
+use super::view;
 use crate::actor::Actor;
 use crate::app::App;
 use crate::db::audit::{self, Did};
 use crate::db::profile;
-use crate::failure::{Failure, Outcome, Refusal};
+use crate::failure::Outcome;
 use crate::usecases::merge::merge;
 
 /// Saves them; what somebody else changed meanwhile comes back.
@@ -31,12 +32,7 @@ pub async fn run(app: &App, actor: &Actor, user: UserId, save: &SaveBasics, now:
         save.basics.clone().into_iter().partition(|(field, _)| field.is_for_equality_only());
     app.db
         .write(async |tx| {
-            let before = profile::of_user(tx, user).await?;
-            // Versions only grow: one that is beyond the newest has never been (after a restored backup, for example).
-            if save.base_version > before.version {
-                let current = serde_json::to_value(before.view()).map_err(|error| Failure::bug(error.to_string()))?;
-                return Err(Refusal::new(Kind::Stale).with_current(current).into());
-            }
+            view::refuse_unborn(tx, user, save.base_version, now).await?;
             let stored = profile::begin_save(tx, user, now).await?;
             let version = stored.version;
             let basics = merge(stored.basics, save.base_version, version, &basics);
@@ -51,11 +47,12 @@ pub async fn run(app: &App, actor: &Actor, user: UserId, save: &SaveBasics, now:
         .await
 }
 
-fn pointer(field: &BasicField) -> String {
+pub(super) fn pointer(field: &BasicField) -> String {
     format!("/basics/{field}")
 }
 
-fn judge(field: BasicField, value: Option<&AnswerValue>) -> Option<FieldError> {
+/// What no profile keeps (D47, D22).
+pub(super) fn judge(field: BasicField, value: Option<&AnswerValue>) -> Option<FieldError> {
     if field.is_of_application() {
         return Some(FieldError::new(pointer(&field), FieldCode::Unknown));
     }

@@ -10,12 +10,12 @@ use domain::time::Instant;
 use super::view;
 use crate::actor::Actor;
 use crate::app::App;
+use crate::db::Tx;
 use crate::db::audit::{self, Did};
-use crate::db::feed::{self, Feed};
 use crate::db::idempotency::Once;
 use crate::db::recruitments::{self, Guard, StoredRecruitment};
-use crate::db::{Tx, ads};
 use crate::failure::{Failure, Outcome, Refusal};
+use crate::usecases::ads::tell;
 
 /// Who asks, for which agency, and when the request arrived.
 #[derive(Clone, Debug)]
@@ -96,9 +96,9 @@ where
             if let (Some(once), Some(view)) = (&request.once, &view) {
                 once.complete(tx, view).await?;
             }
-            // The feed's number is taken last: its row stays locked until the commit.
+            // The feeds' numbers are taken last: their rows stay locked until the commit.
             if let Some(change) = change {
-                tell(tx, change, now).await?;
+                tell::tell(tx, change, now).await?;
             }
             Ok(view)
         })
@@ -115,15 +115,6 @@ where
 
 async fn load(tx: &Tx, agency: &AgencyId, id: RecruitmentId) -> Outcome<StoredRecruitment> {
     recruitments::hold(tx, agency, id).await?.ok_or_else(|| Kind::NotFound.into())
-}
-
-async fn tell(tx: &Tx, change: AdChange, now: Instant) -> Outcome<()> {
-    let told = serde_json::to_value(change).map_err(|error| Failure::bug(error.to_string()))?;
-    let seq = feed::append(tx, &Feed::Ads, told, now).await?;
-    if let AdChange::Published { ad } = change {
-        ads::note_feed_seq(tx, ad, seq).await?;
-    }
-    Ok(())
 }
 
 /// The refusal for a writer who has seen an older version, with the newer one.

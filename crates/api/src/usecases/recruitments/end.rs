@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::ads::{AdChange, AdCorrection, AdField, MovedClosing};
+use domain::event::DeadlineMove;
 use domain::recruitments::{RecruitmentAct, RecruitmentView};
 use domain::translated::Translated;
 
@@ -9,6 +10,7 @@ use super::change::{Request, Step, changed};
 use crate::app::App;
 use crate::db::recruitments::{self, NewEnd};
 use crate::failure::Outcome;
+use crate::usecases::applications::tell_drafts;
 
 /// Ends it. The ad stays readable until the recruitment is archived. While one may still apply, the period ends with it,
 /// and the ad says so (X1-12, D31). From now on the profile no longer shines through in what was sent (D1).
@@ -25,13 +27,15 @@ pub async fn run(app: &App, request: &Request) -> Outcome<RecruitmentView> {
         recruitments::freeze_people(tx, guard.id, guard.now).await?;
         let ad = stored.ad_id();
         if let Some(after) = cut {
+            let closing = MovedClosing { before: period.closes_at, after };
             let correction = AdCorrection {
                 at: guard.now,
                 fields: vec![AdField::ApplicationPeriod],
                 note: Translated::default(),
-                closing: Some(MovedClosing { before: period.closes_at, after }),
+                closing: Some(closing),
             };
             recruitments::note_correction(tx, ad, correction).await?;
+            tell_drafts::run(tx, guard.id, DeadlineMove::EndedEarly, closing, guard.now).await?;
         }
         Ok(Step::Done(Some(AdChange::Changed { ad })))
     })

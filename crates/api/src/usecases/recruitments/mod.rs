@@ -10,6 +10,7 @@ pub mod end;
 pub mod import;
 pub mod preview;
 pub mod prolong;
+pub mod prolong_all;
 pub mod publish;
 pub mod save;
 pub mod view;

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::ads::{AdChange, AdCorrection, AdField, MovedClosing, check_note};
+use domain::event::DeadlineMove;
 use domain::problem::{FieldCode, FieldError};
 use domain::recruitments::{ProlongAd, RecruitmentAct, RecruitmentView};
 use domain::time::helsinki;
@@ -10,6 +11,7 @@ use super::change::{Request, Step, changed};
 use crate::app::App;
 use crate::db::recruitments;
 use crate::failure::{Failure, Outcome};
+use crate::usecases::applications::tell_drafts;
 
 /// Prolongs; an ad that people have read says so, with the date (D31).
 ///
@@ -33,14 +35,16 @@ pub async fn run(app: &App, request: &Request, wish: &ProlongAd) -> Outcome<Recr
             return Ok(Step::Lost);
         }
         let ad = stored.ad_id();
+        let closing = MovedClosing { before, after: closes_at };
         if stored.row.opens_at <= guard.now {
             let correction = AdCorrection {
                 at: guard.now,
                 fields: vec![AdField::ApplicationPeriod],
                 note: wish.note.clone(),
-                closing: Some(MovedClosing { before, after: closes_at }),
+                closing: Some(closing),
             };
             recruitments::note_correction(tx, ad, correction).await?;
+            tell_drafts::run(tx, guard.id, DeadlineMove::Prolonged, closing, guard.now).await?;
         }
         Ok(Step::Done(Some(AdChange::Changed { ad })))
     })

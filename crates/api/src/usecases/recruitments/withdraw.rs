@@ -1,12 +1,14 @@
-//! Withdrawing an ad from the public: its addresses answer 410 (D34, D54).
+//! Withdrawing an ad from the public: its addresses answer 410 (D34, D54), and whoever had begun to apply is told (X1-12).
 
-use domain::ads::AdChange;
+use domain::ads::{AdChange, MovedClosing};
+use domain::event::DeadlineMove;
 use domain::recruitments::{RecruitmentAct, RecruitmentView};
 
 use super::change::{Request, Step, changed};
 use crate::app::App;
 use crate::db::recruitments;
 use crate::failure::Outcome;
+use crate::usecases::applications::tell_drafts;
 
 /// Withdraws.
 ///
@@ -14,8 +16,15 @@ use crate::failure::Outcome;
 /// Not possible before the opening (then the publication can be taken back) or when it is ended.
 pub async fn run(app: &App, request: &Request) -> Outcome<RecruitmentView> {
     changed(app, request, RecruitmentAct::Withdraw, async |tx, stored, guard| {
-        let ad = stored.ad_id();
-        Ok(Step::done(recruitments::withdraw(tx, guard).await?, Some(AdChange::Removed { ad })))
+        if !recruitments::withdraw(tx, guard).await? {
+            return Ok(Step::Lost);
+        }
+        let period = stored.period();
+        if !period.is_over(guard.now) {
+            let closing = MovedClosing { before: period.closes_at, after: guard.now };
+            tell_drafts::run(tx, guard.id, DeadlineMove::Withdrawn, closing, guard.now).await?;
+        }
+        Ok(Step::Done(Some(AdChange::Removed { ad: stored.ad_id() })))
     })
     .await
 }

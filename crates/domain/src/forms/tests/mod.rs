@@ -1,6 +1,7 @@
 //! Tests of the judge.
 
 mod basics;
+mod copyable;
 mod forms;
 mod properties;
 mod questions;

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::answers::use_answers;
-use crate::pages::application::begin_and_go;
 use crate::router::{Router, next_after_login, use_language, use_router};
 
 /// The ad in the address.
@@ -47,20 +46,14 @@ fn name_of(ad: &AdView, language: Language) -> String {
     format!("{title}, {}", ad.agency.name)
 }
 
-/// Where a login or a confirmed registration leads: straight into the form of the ad, back to where one was, or to the
-/// start page. An ad that can no longer be applied to is shown with its reason.
-pub(super) async fn go_on(language: Language, router: Router, ad: Option<AdId>) {
-    match ad {
-        Some(ad) => {
-            if begin_and_go(language, router, ad).await.is_err() {
-                router.replace(&Page::Ad(ad).path(language));
-            }
-        }
-        None => {
-            let next = next_after_login(&router.place_now());
-            router.replace(&next.unwrap_or_else(|| Page::Start.path(language)));
-        }
-    }
+/// Where a login or a confirmed registration leads: on the way into the form of the ad, back to where one was, or to
+/// `otherwise`.
+pub(super) fn go_on(language: Language, router: Router, ad: Option<AdId>, otherwise: Page) {
+    let next = match ad {
+        Some(ad) => Page::Begin(ad).path(language),
+        None => next_after_login(&router.place_now()).unwrap_or_else(|| otherwise.path(language)),
+    };
+    router.replace(&next);
 }
 
 /// The router and the ad of this page.

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::applying::{Applying, address_with, go_on, use_way};
+use super::cookies::NeedsCookies;
 use super::login::words;
 use super::pending::Pending;
 use crate::arrival::use_title_of_form;
@@ -104,7 +105,8 @@ fn Confirm(pending: Pending) -> impl IntoView {
                     forget_others(answer.value.account.as_ref().map(|account| account.id));
                     session.take(&answer.value);
                     said.politely(texts::account::account_created(language));
-                    go_on(language, router, answer.value.ad_id.or(registration.ad)).await;
+                    // Without an ad in mind one is asked for the basic details, and may skip that (G4-5).
+                    go_on(language, router, answer.value.ad_id.or(registration.ad), Page::FirstDetails);
                 }
                 Err(refusal) if failure::is(&refusal, Kind::NotFound) => {
                     refuse(texts::account::registration_lost(language).to_owned());
@@ -158,6 +160,7 @@ fn Confirm(pending: Pending) -> impl IntoView {
                         {pending.with_untracked(|pending| pending.ad).map(|ad| view! { <Applying ad=ad /> })}
                         <h1 tabindex="-1">{texts::account::confirm_heading(language)}</h1>
                     </div>
+                    <NeedsCookies />
                     <ErrorSummary errors=wrong />
                     <p>{move || texts::account::code_sent(language, email())}</p>
                     <form class="fields" on:submit=submit novalidate>

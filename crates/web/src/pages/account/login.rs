@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::applying::{Applying, address_with, go_on, use_way};
+use super::cookies::NeedsCookies;
 use super::password_field::PasswordField;
+use super::typed::remember_email;
 use crate::arrival::use_title_of_form;
 use crate::clock::use_clock;
 use crate::components::{Button, ErrorSummary, Field, Wrong, focus_error_summary};
@@ -68,7 +70,7 @@ pub fn Login() -> impl IntoView {
                 Ok(answer) => {
                     forget_others(answer.value.account.as_ref().map(|account| account.id));
                     session.take(&answer.value);
-                    go_on(language, router, ad).await;
+                    go_on(language, router, ad, Page::Start);
                 }
                 Err(refusal) => {
                     drop(password.try_set(String::new()));
@@ -82,6 +84,7 @@ pub fn Login() -> impl IntoView {
         });
     };
     let register = address_with(language, router, Page::Register);
+    let forgot = Page::ForgotPassword.path(language);
     view! {
         <div class="wrap">
             <div class="narrow">
@@ -90,6 +93,7 @@ pub fn Login() -> impl IntoView {
                         {ad.map(|ad| view! { <Applying ad=ad /> })}
                         <h1 tabindex="-1">{texts::account::log_in(language)}</h1>
                     </div>
+                    <NeedsCookies />
                     <ErrorSummary errors=wrong />
                     <form class="fields" on:submit=submit novalidate>
                         <Field
@@ -113,6 +117,11 @@ pub fn Login() -> impl IntoView {
                             </Button>
                         </div>
                     </form>
+                    <p>
+                        <a href=forgot on:click=move |_| remember_email(email.get_untracked())>
+                            {texts::account::forgot_password(language)}
+                        </a>
+                    </p>
                     <p>
                         {texts::account::no_account_yet(language)} " "
                         <a href=register>{texts::account::create_account(language)}</a>

@@ -9,9 +9,12 @@ use crate::said::use_said;
 
 /// The field, with “Visa lösenordet”. Pasting and password managers work (WCAG 3.3.8).
 #[component]
-pub(super) fn PasswordField(
+pub(crate) fn PasswordField(
     /// Its id.
     id: &'static str,
+    /// Its label, where “Lösenord” does not say which.
+    #[prop(optional)]
+    label: Option<&'static str>,
     /// What is typed.
     value: RwSignal<String>,
     /// `current-password` or `new-password`.
@@ -43,8 +46,9 @@ pub(super) fn PasswordField(
             texts::account::password_hidden(language)
         });
     };
+    let label = label.unwrap_or_else(|| texts::account::password(language));
     view! {
-        <FieldFrame id=id label=texts::account::password(language).to_owned() required=true error=error>
+        <FieldFrame id=id label=label.to_owned() required=true error=error>
             <div class="pw">
                 <input
                     class="ds-input"

@@ -3,7 +3,6 @@
 use client::{Client, Failure};
 use domain::accounts::{Register as Wish, TermsView};
 use domain::language::Language;
-use domain::password::{PasswordRule, broken_rules};
 use domain::paths::Page;
 use domain::problem::{FieldCode, FieldError};
 use icons::Icon as Drawing;
@@ -12,9 +11,12 @@ use leptos::task::spawn_local;
 use texts::Part;
 
 use super::applying::{Applying, address_with, use_way};
+use super::cookies::NeedsCookies;
+use super::forgot::not_an_address;
 use super::login::words;
 use super::password_field::PasswordField;
 use super::pending::Pending;
+use super::rules::{RULES, Rules, wrong_password};
 use crate::arrival::use_title_of_form;
 use crate::clock::use_clock;
 use crate::components::{Button, Check, ErrorSummary, Field, Icon, Wrong, focus_error_summary};
@@ -24,7 +26,6 @@ use crate::router::use_language;
 const EMAIL: &str = "email";
 const PASSWORD: &str = "password";
 const TERMS: &str = "accepted-terms";
-const RULES: &str = "password-rules";
 
 /// The page.
 #[component]
@@ -122,6 +123,7 @@ pub fn Register() -> impl IntoView {
                         {ad.map(|ad| view! { <Applying ad=ad /> })}
                         <h1 tabindex="-1">{texts::account::create_account(language)}</h1>
                     </div>
+                    <NeedsCookies />
                     <ErrorSummary errors=wrong />
                     <form class="fields" on:submit=submit novalidate>
                         <Field
@@ -213,39 +215,16 @@ fn check(language: Language, typed: &Typed) -> Vec<Wrong> {
     let (password, accepted) = (typed.password.as_str(), typed.accepted);
     let mut wrong = Vec::new();
     if let Err(code) = domain::email::Email::parse(&typed.email) {
-        let text = if code == FieldCode::Missing {
-            texts::account::missing_email(language).to_owned()
-        } else {
-            texts::field_error(language, &FieldError::new("/email", code))
-        };
-        wrong.push(Wrong { field: EMAIL.to_owned(), text });
+        wrong.push(Wrong { field: EMAIL.to_owned(), text: not_an_address(language, code) });
     }
-    let broken = broken_rules(password);
-    if password.is_empty() {
-        wrong.push(Wrong {
-            field: PASSWORD.to_owned(),
-            text: texts::account::missing_new_password(language).to_owned(),
-        });
-    } else if !broken.is_empty() {
-        let rules: Vec<&str> = broken.iter().map(|rule| rule_name(*rule)).collect();
-        let error = FieldError::new("/password", FieldCode::PasswordTooWeak).with("rules", rules.join(" "));
-        wrong.push(Wrong { field: PASSWORD.to_owned(), text: texts::field_error(language, &error) });
+    if let Some(text) = wrong_password(language, password) {
+        wrong.push(Wrong { field: PASSWORD.to_owned(), text });
     }
     if !accepted {
         let error = FieldError::new("/accepted_terms", FieldCode::TermsNotAccepted);
         wrong.push(Wrong { field: TERMS.to_owned(), text: texts::field_error(language, &error) });
     }
     wrong
-}
-
-const fn rule_name(rule: PasswordRule) -> &'static str {
-    match rule {
-        PasswordRule::Length => "length",
-        PasswordRule::Digit => "digit",
-        PasswordRule::Lower => "lower",
-        PasswordRule::Upper => "upper",
-        PasswordRule::Special => "special",
-    }
 }
 
 /// The fields that the server named.
@@ -262,44 +241,6 @@ fn told(language: Language, refusal: &Failure) -> Option<Vec<Wrong>> {
         Wrong { field: field.to_owned(), text: texts::field_error(language, &known) }
     });
     Some(wrong.collect())
-}
-
-/// The rules, each ticked as it is fulfilled (G4-2).
-#[component]
-fn Rules(password: RwSignal<String>) -> impl IntoView {
-    let language = use_language();
-    let line = move |rule: PasswordRule| {
-        let met = Memo::new(move |_| password.with(|password| rule.holds(password)));
-        let examples = (rule == PasswordRule::Special)
-            .then(|| format!(", {}", texts::account::password_rule_special_examples(language)));
-        view! {
-            <li class:met=move || met.get()>
-                {move || {
-                    let drawing = if met.get() { Drawing::CircleCheck } else { Drawing::Circle };
-                    view! { <Icon of=drawing /> }
-                }}
-                <span>
-                    {texts::password_rule(language, rule)} {examples}
-                    <span class="ds-sr-only">
-                        {move || {
-                            let words = if met.get() {
-                                texts::account::rule_met(language)
-                            } else {
-                                texts::account::rule_not_met(language)
-                            };
-                            format!(": {words}")
-                        }}
-                    </span>
-                </span>
-            </li>
-        }
-    };
-    view! {
-        <div id=RULES>
-            <p class="sm mt2">{texts::account::password_rules(language)}</p>
-            <ul class="rules">{PasswordRule::ALL.into_iter().map(line).collect_view()}</ul>
-        </div>
-    }
 }
 
 /// ‹Jag godkänner användarvillkoren och dataskyddsbeskrivningen›, with links that open beside the form: what is typed

@@ -1,24 +1,20 @@
 //! “Sök nu”: strangers are asked to log in or to make an account, applicants come straight to the form (G4-1, G9-1).
 
-use client::{Client, Failure};
+use client::Client;
 use domain::accounts::AccountKind;
 use domain::ads::{AdState, AdView};
-use domain::applications::{ApplicationListItem, ApplicationState, StartApplication, StartFrom};
+use domain::applications::{ApplicationListItem, ApplicationState};
 use domain::ids::ApplicationId;
 use domain::paths::Page;
-use domain::problem::Kind;
 use domain::time::Instant;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use uuid::Uuid;
 
 use super::version::Shown;
 use crate::clock::{Clock, use_clock};
 use crate::components::{Button, ButtonKind, Dialog};
 use crate::dates::{self, Time};
-use crate::failure::{failure_text, is};
 use crate::favourites::Heart;
-use crate::random::new_id;
 use crate::router::{Router, use_language, use_router};
 use crate::session::{Session, Who, use_session};
 
@@ -29,10 +25,6 @@ pub(super) struct Applying {
     /// The reader's own application to this ad.
     own: RwSignal<Option<ApplicationListItem>>,
     gate: RwSignal<bool>,
-    busy: RwSignal<bool>,
-    failure: RwSignal<Option<Failure>>,
-    /// The same for each try, so that a repeated one begins nothing twice.
-    key: StoredValue<Uuid>,
     session: Session,
     router: Router,
     clock: Clock,
@@ -45,9 +37,6 @@ impl Applying {
             ad,
             own: RwSignal::new(None),
             gate: RwSignal::new(false),
-            busy: RwSignal::new(false),
-            failure: RwSignal::new(None),
-            key: StoredValue::new(new_id()),
             session: use_session(),
             router: use_router(),
             clock: use_clock(),
@@ -107,38 +96,11 @@ impl Applying {
         self.router.go(&Page::Application(application).path(self.language));
     }
 
+    /// What the new application begins with is asked on a page of its own, where there is something to ask (G9.1).
     fn begin(self) {
-        self.busy.set(true);
-        self.failure.set(None);
-        let wish = StartApplication {
-            ad_id: self.ad.with_value(|ad| ad.id),
-            start_from: StartFrom::Empty,
-            language: self.language,
-        };
-        spawn_local(async move {
-            let answer = Client::here(self.language).begin_application(self.key.get_value(), &wish).await;
-            self.busy.set(false);
-            match answer {
-                Ok(answer) => self.open(answer.value.id),
-                Err(failure) => match first_application(&failure) {
-                    Some(first) => self.open(first),
-                    None if is(&failure, Kind::NotLoggedIn) => {
-                        self.session.is_over();
-                        self.gate.set(true);
-                    }
-                    None => self.failure.set(Some(failure)),
-                },
-            }
-        });
+        let ad = self.ad.with_value(|ad| ad.id);
+        self.router.go(&Page::Begin(ad).path(self.language));
     }
-}
-
-/// Applying again leads to the first application: its address stands in the problem.
-fn first_application(failure: &Failure) -> Option<ApplicationId> {
-    if !is(failure, Kind::AlreadyApplied) {
-        return None;
-    }
-    failure.problem()?.instance.as_deref()?.rsplit('/').next()?.parse().ok()
 }
 
 /// “Sök nu” in the blue box; why it cannot be pressed where it cannot.
@@ -148,9 +110,7 @@ pub(super) fn Apply() -> impl IntoView {
     let language = applying.language;
     let note = move || {
         let work = matches!(applying.session.who(), Who::Account(account) if account.kind == AccountKind::Work);
-        if let Some(failure) = applying.failure.get() {
-            Some(view! { <p class="sm mt2" role="alert">{failure_text(language, &failure)}</p> }.into_any())
-        } else if work && applying.is_open() {
+        if work && applying.is_open() {
             Some(view! { <p class="sm mt2">{texts::ad::work_account(language)}</p> }.into_any())
         } else {
             applying.own.with(|own| own.as_ref().map(|own| own.sent_at)).map(|sent| {
@@ -169,7 +129,6 @@ pub(super) fn Apply() -> impl IntoView {
                 <Button
                     kind=ButtonKind::Inverted
                     id="apply"
-                    busy=applying.busy
                     on_press=move |()| applying.press()
                 >
                     {move || applying.words()}
@@ -216,7 +175,7 @@ pub(super) fn ApplyAgain() -> impl IntoView {
             let (at, text) = applying.closes();
             view! {
                 <div class="row mt8">
-                    <Button busy=applying.busy on_press=move |()| applying.press()>
+                    <Button on_press=move |()| applying.press()>
                         {move || applying.words()}
                     </Button>
                     <span class="sm sub">

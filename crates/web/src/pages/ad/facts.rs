@@ -1,10 +1,8 @@
 //! The blue box (G3.4-1).
 
 use domain::ads::{AdState, AdView, Money, Named};
-use domain::ids::AgencyId;
 use domain::language::Language;
-use domain::paths::Page;
-use domain::search::Query;
+use domain::paths::employer_path;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
@@ -110,18 +108,9 @@ fn list(language: Language, shown: Shown, ad: &AdView) -> impl IntoView + use<> 
     }
 }
 
-/// The agency leads to its other open jobs.
-fn agency(language: Language, agency: &Named) -> AnyView {
-    let name = agency.name.clone();
-    match agency.id.parse::<AgencyId>() {
-        Ok(id) => {
-            let mut query = Query::default();
-            query.employers.insert(id);
-            let href = format!("{}?{}", Page::Ads.path(language), query.to_url());
-            view! { <a href=href>{name}</a> }.into_any()
-        }
-        Err(_) => name.into_any(),
-    }
+/// The agency leads to its page, with its other open jobs.
+fn agency(language: Language, agency: &Named) -> impl IntoView + use<> {
+    view! { <a href=employer_path(language, &agency.id)>{agency.name.clone()}</a> }
 }
 
 /// “Ordinarie, tjänsteförhållande”

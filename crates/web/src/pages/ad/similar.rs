@@ -1,4 +1,5 @@
-//! Other open jobs that are like this one, fetched when the ad itself is there.
+//! Other open jobs that are like this one: out of the page that the server wrote, otherwise fetched when the ad itself is
+//! there.
 
 use client::Client;
 use domain::ids::AdId;
@@ -13,7 +14,7 @@ use crate::router::use_language;
 #[component]
 pub(super) fn Similar(id: AdId) -> impl IntoView {
     let (language, answers) = (use_language(), use_answers());
-    let ads = RwSignal::new(answers.similar(id).unwrap_or_default());
+    let ads = RwSignal::new(answers.similar(id, language).unwrap_or_default());
     if ads.with_untracked(Vec::is_empty) {
         spawn_local(async move {
             if let Ok(answer) = Client::here(language).list_similar_ads(id).await {

@@ -14,10 +14,7 @@ use crate::components::{Button, FailureNote};
 use crate::dates;
 use crate::dom;
 use crate::failure;
-use crate::router::{use_language, use_router};
-
-/// How long a secret is at least: what is shorter has been cut off on the way.
-const WHOLE: usize = 43;
+use crate::router::{SECRET_IS_WHOLE, use_language, use_router};
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,8 +82,8 @@ pub fn AlertLink(
     aim: Aim,
 ) -> impl IntoView {
     let language = use_language();
-    let secret = StoredValue::new(take_secret());
-    let whole = secret.with_value(|secret| secret.len() >= WHOLE);
+    let secret = StoredValue::new(use_router().take_secret());
+    let whole = secret.with_value(|secret| secret.len() >= SECRET_IS_WHOLE);
     let step = RwSignal::new(if whole { Step::Ask } else { Step::Broken });
     let trouble = RwSignal::new(None::<Failure>);
     let busy = RwSignal::new(false);
@@ -204,16 +201,4 @@ fn Again() -> impl IntoView {
             <a href=Page::Ads.path(language)>{texts::frame::to_open_jobs(language)}</a>
         </p>
     }
-}
-
-/// The secret of the address, which is taken out of the address bar: nobody who looks over a shoulder or into the history
-/// finds it there.
-fn take_secret() -> String {
-    let hash = window().location().hash().unwrap_or_default();
-    let secret = hash.strip_prefix("#t=").unwrap_or_default().to_owned();
-    if !hash.is_empty() {
-        let router = use_router();
-        router.rename(&router.place_now().address());
-    }
-    secret
 }

@@ -1,43 +1,253 @@
-//! “Sök nu” of somebody who is logged in: the first application to an ad, or the one that exists (G4-4, G5-1).
+//! “Sök nu” of somebody who is logged in (G4-4, G5-1). Where there is something to copy, one is asked once what the new
+//! application begins with (G9.1); otherwise it begins at once (D58). Whoever has an application is led to it.
 
 use client::{Client, Failure};
-use domain::applications::{StartApplication, StartFrom};
+use domain::applications::{CopySources, StartApplication, StartFrom};
 use domain::ids::{AdId, ApplicationId};
-use domain::language::Language;
 use domain::paths::Page;
 use domain::problem::Kind;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use uuid::Uuid;
 
+use crate::arrival::use_title_of_form;
+use crate::busy::use_busy;
+use crate::components::{Button, Choice, ErrorSummary, FailureNote, RadioGroup, Waiting, Wrong, focus_error_summary};
+use crate::dates;
 use crate::failure;
 use crate::random::new_id;
-use crate::router::Router;
+use crate::router::{Router, login_then, use_language, use_router};
+use crate::session::{Session, use_session};
 
-/// Begins an application to an ad. One person has one application to an ad, so the second time leads to the first.
-///
-/// # Errors
-/// Whatever the server says but that there is one already.
-pub async fn begin(language: Language, ad: AdId) -> Result<ApplicationId, Failure> {
-    let wish = StartApplication { ad_id: ad, start_from: StartFrom::Empty, language };
-    match Client::here(language).start_application(new_id(), &wish).await {
-        Ok(answer) => Ok(answer.value.id),
-        Err(refusal) => match first_application(&refusal) {
-            Some(first) => Ok(first),
-            None => Err(refusal),
-        },
+/// Ids of the two questions.
+const WHAT: &str = "copy-what";
+const WHICH: &str = "copy-which";
+/// The answers to the first one.
+const PROFILE: &str = "profile";
+const APPLICATIONS: &str = "applications";
+const EMPTY: &str = "empty";
+
+/// What is under way.
+#[derive(Clone)]
+enum Step {
+    /// The server is asked what there is, or begins the application.
+    Waiting,
+    /// One is asked.
+    Asking(CopySources),
+    /// It did not work, and may work later.
+    Failed(Failure),
+}
+
+/// What the page needs to begin.
+#[derive(Clone, Copy)]
+struct Beginning {
+    ad: AdId,
+    step: RwSignal<Step>,
+    busy: RwSignal<bool>,
+    /// The same for each try, so that a repeated one begins nothing twice.
+    key: StoredValue<Uuid>,
+    language: domain::language::Language,
+    router: Router,
+    session: Session,
+}
+
+/// The page.
+#[component]
+pub fn BeginPage(ad: AdId) -> impl IntoView {
+    let (language, router, session) = (use_language(), use_router(), use_session());
+    let beginning = Beginning {
+        ad,
+        step: RwSignal::new(Step::Waiting),
+        busy: RwSignal::new(false),
+        key: StoredValue::new(new_id()),
+        language,
+        router,
+        session,
+    };
+    let wrong = RwSignal::new(Vec::<Wrong>::new());
+    let heading = texts::form::copy_heading(language);
+    use_title_of_form(
+        move || beginning.step.with(|step| matches!(step, Step::Asking(_))).then(|| heading.to_owned()),
+        move || wrong.with(|wrong| !wrong.is_empty()),
+    );
+    let waits = use_busy();
+    let look = Callback::new(move |()| {
+        beginning.step.set(Step::Waiting);
+        let on_its_way = waits.until_dropped();
+        spawn_local(async move {
+            beginning.look().await;
+            drop(on_its_way);
+        });
+    });
+    look.run(());
+    let back = Page::Ad(ad).path(language);
+    move || match beginning.step.get() {
+        Step::Waiting => view! {
+            <div class="wrap">
+                <Waiting />
+            </div>
+        }
+        .into_any(),
+        Step::Failed(failure) => view! {
+            <div class="wrap stack">
+                <h1 tabindex="-1">{texts::form::begin_failed(language)}</h1>
+                <FailureNote failure=failure again=look />
+                <p>
+                    <a href=back.clone()>{texts::form::back_to_ad(language)}</a>
+                </p>
+            </div>
+        }
+        .into_any(),
+        Step::Asking(sources) => view! { <Question beginning=beginning sources=sources wrong=wrong /> }.into_any(),
     }
 }
 
-/// Begins it and shows its form in place of the page that one was on.
-///
-/// # Errors
-/// As [`begin`].
-pub async fn begin_and_go(language: Language, router: Router, ad: AdId) -> Result<(), Failure> {
-    let application = begin(language, ad).await?;
-    router.replace(&Page::Application(application).path(language));
-    Ok(())
+impl Beginning {
+    /// Asks what there is to copy, and begins at once where there is nothing.
+    async fn look(self) {
+        match Client::here(self.language).list_copy_sources().await {
+            Ok(answer) if !answer.value.profile && answer.value.applications.is_empty() => {
+                self.begin(StartFrom::Empty).await;
+            }
+            Ok(answer) => {
+                self.session.used();
+                drop(self.step.try_set(Step::Asking(answer.value)));
+            }
+            Err(refusal) => self.could_not(refusal),
+        }
+    }
+
+    /// Begins it and shows its form in place of this page.
+    async fn begin(self, start_from: StartFrom) {
+        let wish = StartApplication { ad_id: self.ad, start_from, language: self.language };
+        let key = self.key.try_get_value().unwrap_or_else(new_id);
+        let begun = match Client::here(self.language).begin_application(key, &wish).await {
+            Ok(answer) => Ok(answer.value.id),
+            Err(refusal) => first_application(&refusal).ok_or(refusal),
+        };
+        match begun {
+            Ok(application) => self.router.replace(&Page::Application(application).path(self.language)),
+            Err(refusal) => self.could_not(refusal),
+        }
+    }
+
+    /// An ad that cannot be applied to says itself why.
+    fn could_not(self, refusal: Failure) {
+        if failure::is(&refusal, Kind::NotLoggedIn) {
+            self.session.is_over();
+            self.router.replace(&login_then(self.language, &self.router.place_now()));
+        } else if failure::is(&refusal, Kind::TermsNotAccepted) {
+            let terms = Page::NewTerms.path(self.language);
+            self.router.replace(&format!("{terms}?ad={}", self.ad));
+        } else if refusal.may_pass() {
+            drop(self.step.try_set(Step::Failed(refusal)));
+        } else {
+            self.router.replace(&Page::Ad(self.ad).path(self.language));
+        }
+    }
 }
 
 /// The application that exists already: the last part of the address that the server names.
 fn first_application(refusal: &Failure) -> Option<ApplicationId> {
     let problem = refusal.problem().filter(|_| failure::is(refusal, Kind::AlreadyApplied))?;
     problem.instance.as_ref()?.trim_end_matches('/').rsplit('/').next()?.parse().ok()
+}
+
+/// What to begin with.
+#[component]
+fn Question(beginning: Beginning, sources: CopySources, wrong: RwSignal<Vec<Wrong>>) -> impl IntoView {
+    let language = beginning.language;
+    let (what, which) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let has_applications = !sources.applications.is_empty();
+    let choices: Vec<Choice> = [
+        (sources.profile, PROFILE, texts::form::copy_from_profile(language)),
+        (has_applications, APPLICATIONS, texts::form::copy_from_applications(language)),
+        (true, EMPTY, texts::form::start_empty(language)),
+    ]
+    .into_iter()
+    .filter(|(there, ..)| *there)
+    .map(|(_, value, label)| Choice::new(value, label))
+    .collect();
+    let applications: Vec<Choice> = sources
+        .applications
+        .iter()
+        .map(|one| {
+            let sent = dates::date_time_of(language, one.sent_at);
+            let label = texts::form::copy_application(language, &one.agency.name, sent, &one.title);
+            Choice::new(one.id.to_string(), label)
+        })
+        .collect();
+    let error = move |field: &'static str| {
+        Signal::derive(move || wrong.with(|all| all.iter().find(|one| one.field == field).map(|one| one.text.clone())))
+    };
+    let refuse = move |field: &str, text: &str| {
+        wrong.set(vec![Wrong { field: field.to_owned(), text: text.to_owned() }]);
+        focus_error_summary();
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if beginning.busy.get_untracked() {
+            return;
+        }
+        let from = match what.get_untracked().as_str() {
+            PROFILE => StartFrom::Profile,
+            EMPTY => StartFrom::Empty,
+            APPLICATIONS => match which.get_untracked().parse() {
+                Ok(id) => StartFrom::Application(id),
+                Err(_none) => return refuse(WHICH, texts::form::copy_missing_application(language)),
+            },
+            _nothing => return refuse(WHAT, texts::form::copy_missing(language)),
+        };
+        wrong.set(Vec::new());
+        beginning.busy.set(true);
+        spawn_local(async move {
+            beginning.begin(from).await;
+            let _gone = beginning.busy.try_set(false);
+        });
+    };
+    let chosen = Callback::new(move |()| wrong.set(Vec::new()));
+    view! {
+        <div class="wrap">
+            <div class="onecol stack stack-6">
+                <ErrorSummary errors=wrong />
+                <h1 tabindex="-1">{texts::form::copy_heading(language)}</h1>
+                <p>{texts::form::copy_once(language)} " " {texts::form::copy_not(language)}</p>
+                <form class="stack stack-6" on:submit=submit novalidate>
+                    <RadioGroup
+                        id=WHAT
+                        label=texts::form::copy_which(language).to_owned()
+                        choices=choices
+                        value=what
+                        required=true
+                        error=error(WHAT)
+                        on_choose=chosen
+                    />
+                    {move || {
+                        (what.get() == APPLICATIONS)
+                            .then(|| {
+                                view! {
+                                    <RadioGroup
+                                        id=WHICH
+                                        label=texts::form::copy_applications(language).to_owned()
+                                        choices=applications.clone()
+                                        value=which
+                                        required=true
+                                        error=error(WHICH)
+                                        on_choose=chosen
+                                    />
+                                }
+                            })
+                    }}
+                    <div class="row">
+                        <Button submit=true busy=beginning.busy>
+                            {texts::form::copy_choose(language)}
+                        </Button>
+                        <a class="ds-button" data-variant="tertiary" href=Page::Ad(beginning.ad).path(language)>
+                            {texts::frame::cancel(language)}
+                        </a>
+                    </div>
+                </form>
+            </div>
+        </div>
+    }
 }

@@ -15,8 +15,13 @@ mod sending;
 mod sent;
 mod side;
 mod steps;
+mod to_profile;
 
-pub use begin::{begin, begin_and_go};
+pub use begin::BeginPage;
 pub(crate) use delete::DeleteDialog;
+pub(in crate::pages) use loading::WithSheet;
 pub use page::ApplicationPage;
+pub(in crate::pages) use page::Bars;
 pub use preview::PreviewPage;
+pub(in crate::pages) use reading::PrintButton;
+pub(in crate::pages) use side::SaveLine;

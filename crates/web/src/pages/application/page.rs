@@ -170,7 +170,7 @@ fn focus_field(pointer: &str) {
 
 /// What concerns the whole form: no connection, something brought back, something changed elsewhere.
 #[component]
-fn Bars() -> impl IntoView {
+pub(in crate::pages) fn Bars() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
     let offline = move || {
         form.waits_offline().map(|waiting| match u64::try_from(waiting) {

@@ -15,6 +15,7 @@ use super::sending::{Sending, use_sending};
 use super::sent::Sent;
 use super::side::{Deadline, DeleteHere, StatusTag};
 use super::steps::section_address;
+use super::to_profile::CopyToProfile;
 use crate::arrival::use_title_of_form;
 use crate::components::{Button, Check, Icon};
 use crate::form::{SectionListing, Working, all_wrong, missing_shown, section_of, use_form};
@@ -133,6 +134,7 @@ fn Unsent(sending: Sending) -> impl IntoView {
                     <Button icon=drawing busy=sending.busy() on_press=Callback::new(move |()| sending.press())>
                         {press_words}
                     </Button>
+                    <CopyToProfile />
                     <PrintButton />
                 </div>
                 {(!editing_sent).then(|| view! { <Disappears /> })}

@@ -11,6 +11,7 @@ use super::disappears::Disappears;
 use super::page::sections;
 use super::receipt::ReceiptPanel;
 use super::side::{Deadline, OtherActions, StatusTag};
+use super::to_profile::CopyToProfile;
 use crate::components::{Button, ButtonKind, Icon};
 use crate::dates;
 use crate::form::{SectionListing, use_form};
@@ -57,6 +58,7 @@ pub(super) fn Reading() -> impl IntoView {
                     <a class="ds-button" data-variant="secondary" href=Page::Applications.path(language)>
                         {texts::applications::show_all(language)}
                     </a>
+                    <CopyToProfile />
                     <PrintButton />
                     <OtherActions id="other-actions-reading" />
                 </div>
@@ -108,7 +110,7 @@ fn Contacts() -> impl IntoView {
 
 /// “Skriv ut”
 #[component]
-pub(super) fn PrintButton() -> impl IntoView {
+pub(in crate::pages) fn PrintButton() -> impl IntoView {
     let language = use_language();
     let print = Callback::new(|()| {
         // A browser that cannot print has said so itself.

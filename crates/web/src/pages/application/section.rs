@@ -26,9 +26,13 @@ pub(super) fn SectionFields(
     let (place, total) = sections.with_value(|all| (all.iter().position(|one| *one == kind).unwrap_or(0), all.len()));
     let fields = match kind {
         SectionKind::Basics => view! { <Basics /> }.into_any(),
-        SectionKind::Degrees | SectionKind::Experience | SectionKind::Job | SectionKind::Attachments => {
-            view! { <Questions kind=kind /> }.into_any()
-        }
+        SectionKind::Degrees
+        | SectionKind::Courses
+        | SectionKind::Languages
+        | SectionKind::Experience
+        | SectionKind::PositionsOfTrust
+        | SectionKind::Job
+        | SectionKind::Attachments => view! { <Questions kind=kind /> }.into_any(),
     };
     let neighbour = |at: Option<usize>| at.and_then(|at| sections.with_value(|all| all.get(at).copied()));
     let (before, after) = (neighbour(place.checked_sub(1)), neighbour(place.checked_add(1)));

@@ -19,7 +19,7 @@ use crate::dom;
 use crate::failure::{self, failure_text};
 use crate::form::{FormContext, Working, use_form};
 use crate::random::new_id;
-use crate::router::{Router, use_language, use_router};
+use crate::router::{Router, terms_then, use_language, use_router};
 use crate::said::{Said, use_said};
 
 /// How long the last field may take to be stored before sending says that it could not.
@@ -32,8 +32,8 @@ const LOOK: Duration = Duration::from_millis(100);
 pub(super) struct Sending {
     context: FormContext,
     language: Language,
-    said: Said,
     router: Router,
+    said: Said,
     busy: RwSignal<bool>,
     done: RwSignal<bool>,
     wish: RwSignal<bool>,
@@ -49,8 +49,8 @@ pub(super) fn use_sending() -> Sending {
     Sending {
         context,
         language: use_language(),
-        said: use_said(),
         router: use_router(),
+        said: use_said(),
         busy: RwSignal::new(false),
         done: RwSignal::new(false),
         wish: RwSignal::new(context.open.with_now(|working| working.view.wishes_no_publication)),
@@ -187,6 +187,8 @@ impl Sending {
         self.key.set_value(None);
         if failure::is(refusal, Kind::NotLoggedIn) {
             form.is_stranger();
+        } else if failure::is(refusal, Kind::TermsNotAccepted) {
+            self.router.go(&terms_then(self.language, &self.router.place_now()));
         } else if failure::is(refusal, Kind::NotComplete) {
             let named = refusal
                 .problem()

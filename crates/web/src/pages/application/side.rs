@@ -105,7 +105,7 @@ pub(super) fn Deadline() -> impl IntoView {
 /// ‹Sparar…›, ‹Sparat kl. 14.32›, or that it failed and when the next try is. What it says changes rarely, so that a
 /// screen reader is not interrupted at every field.
 #[component]
-fn SaveLine() -> impl IntoView {
+pub(in crate::pages) fn SaveLine() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
     let state = Memo::new(move |_| form.save_state());
     let line = move || {

@@ -1,0 +1,132 @@
+//! The end of an account (G8-2): what goes with it, and what stays with the agencies without it.
+
+use std::collections::BTreeMap;
+
+use domain::applications::ApplicationState;
+use domain::forms::{AnswerValue, BasicField};
+use domain::ids::{ApplicationId, UserId};
+use domain::time::Instant;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef};
+
+use crate::db::Tx;
+use crate::db::entities::{
+    application_person, application_versions, applications, attachments, blobs, email_changes, idempotency_keys,
+    password_resets, registrations, users,
+};
+use crate::db::stored::Stored;
+use crate::failure::Outcome;
+
+/// The kind of an application to no recruitment in particular (G11-1).
+const OPEN: &str = "open";
+
+/// Keeps the account and its applications as they are until the commit: nothing is begun, sent or attached meanwhile.
+/// `None` when the account is gone already.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn lock(tx: &Tx, user: UserId) -> Outcome<Option<users::Model>> {
+    let account = users::Entity::find_by_id(user).lock_exclusive().one(tx).await?;
+    applications::Entity::find().filter(applications::Column::ApplicantId.eq(user)).lock_exclusive().all(tx).await?;
+    Ok(account)
+}
+
+/// What goes: applications that were not sent, and open ones whatever their state.
+fn going() -> Condition {
+    Condition::any()
+        .add(applications::Column::State.eq(ApplicationState::Unsent))
+        .add(applications::Column::Kind.eq(OPEN))
+}
+
+/// Deletes the applications that go with the account; answers their files, which nothing refers to any more.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn applications_that_go(tx: &Tx, user: UserId) -> Outcome<Vec<blobs::Model>> {
+    let version: RelationDef =
+        blobs::Entity::belongs_to(attachments::Entity).from(blobs::Column::Id).to(attachments::Column::BlobId).into();
+    let of_version: RelationDef = attachments::Entity::belongs_to(application_versions::Entity)
+        .from(attachments::Column::VersionId)
+        .to(application_versions::Column::Id)
+        .into();
+    let of_application: RelationDef = application_versions::Entity::belongs_to(applications::Entity)
+        .from(application_versions::Column::ApplicationId)
+        .to(applications::Column::Id)
+        .into();
+    let files = blobs::Entity::find()
+        .join(JoinType::InnerJoin, version)
+        .join(JoinType::InnerJoin, of_version)
+        .join(JoinType::InnerJoin, of_application)
+        .filter(applications::Column::ApplicantId.eq(user))
+        .filter(going())
+        .distinct()
+        .all(tx)
+        .await?;
+    applications::Entity::delete_many()
+        .filter(applications::Column::ApplicantId.eq(user))
+        .filter(going())
+        .exec(tx)
+        .await?;
+    Ok(files)
+}
+
+/// The applications that stay: they were sent to a recruitment.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn applications_that_stay(tx: &Tx, user: UserId) -> Outcome<Vec<ApplicationId>> {
+    Ok(applications::Entity::find()
+        .select_only()
+        .column(applications::Column::Id)
+        .filter(applications::Column::ApplicantId.eq(user))
+        .filter(Condition::not(going()))
+        .into_tuple()
+        .all(tx)
+        .await?)
+}
+
+/// Writes the basic details into an application that stays, unless they were frozen before (D2), and lets go of the
+/// applicant: the same address gets no way back to it.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn let_go(
+    tx: &Tx,
+    id: ApplicationId,
+    basics: BTreeMap<BasicField, AnswerValue>,
+    now: Instant,
+) -> Outcome<()> {
+    application_person::Entity::insert(application_person::ActiveModel {
+        application_id: Set(id),
+        basics: Set(Stored(basics)),
+        frozen_at: Set(now),
+    })
+    .on_conflict(OnConflict::column(application_person::Column::ApplicationId).do_nothing().to_owned())
+    .exec_without_returning(tx)
+    .await?;
+    applications::Entity::update_many()
+        .col_expr(applications::Column::ApplicantId, Expr::value(None::<UserId>))
+        .filter(applications::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Deletes the account with its profile, sessions and consents, and whatever else still knows its address: sign-ups, links,
+/// answers that were kept in case a request came twice.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn account(tx: &Tx, account: &users::Model, actor_name: String) -> Outcome<()> {
+    let (id, folded) = (account.id, account.email_folded.0.as_str());
+    registrations::Entity::delete_many().filter(registrations::Column::EmailFolded.eq(folded)).exec(tx).await?;
+    password_resets::Entity::delete_many().filter(password_resets::Column::EmailFolded.eq(folded)).exec(tx).await?;
+    email_changes::Entity::delete_many().filter(email_changes::Column::UserId.eq(id)).exec(tx).await?;
+    idempotency_keys::Entity::delete_many()
+        .filter(idempotency_keys::Column::Actor.is_in([id.to_string(), actor_name]))
+        .exec(tx)
+        .await?;
+    users::Entity::delete_by_id(id).exec(tx).await?;
+    Ok(())
+}

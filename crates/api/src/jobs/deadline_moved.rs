@@ -1,0 +1,64 @@
+//! The mail to whoever has an application that is not sent, when the end of its period moved (X1-12).
+
+use domain::event::DeadlineMove;
+use domain::ids::ApplicationId;
+use domain::language::Language;
+use domain::paths::Page;
+use domain::time::{Instant, helsinki};
+use texts::mail as words;
+
+use super::send_mail::{Written, link};
+use crate::app::App;
+use crate::db::letters;
+use crate::failure::Outcome;
+use crate::mail::{Block, Letter, around};
+
+/// How the end moved.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Moved {
+    pub(super) how: DeadlineMove,
+    pub(super) before: Instant,
+    pub(super) after: Instant,
+}
+
+pub(super) async fn write(app: &App, id: ApplicationId, moved: Moved, language: Language) -> Outcome<Written> {
+    let Some(waiting) = app.db.snapshot(async |tx| letters::waiting_application(tx, id, language).await).await? else {
+        return Ok(None);
+    };
+    let time = |at| texts::format::date_time(language, helsinki::local(at));
+    let (before, after, title) = (time(moved.before), time(moved.after), waiting.title.as_str());
+    let (subject, what, then, way) = match moved.how {
+        DeadlineMove::Prolonged => (
+            words::prolonged_subject(language),
+            words::prolonged(language, before, title),
+            words::prolonged_until(language, after),
+            words::prolonged_go_on_parts(language),
+        ),
+        DeadlineMove::EndedEarly => (
+            words::ended_early_subject(language),
+            words::ended_early(language, before, title),
+            words::ended_early_so(language, after),
+            words::ended_early_read_parts(language),
+        ),
+        DeadlineMove::Withdrawn => (
+            words::ad_withdrawn_subject(language),
+            words::ad_withdrawn(language, title),
+            words::ended_early_so(language, after),
+            words::ended_early_read_parts(language),
+        ),
+    };
+    let (before, after) = around(way);
+    let letter = Letter {
+        language,
+        subject: subject.to_owned(),
+        blocks: vec![
+            Block::Words(what),
+            Block::Words(then),
+            Block::Words(words::sent_agency(language, &waiting.agency)),
+            Block::Words(words::sent_search_id(language, &waiting.recruitment_code)),
+            Block::Link { before, url: link(app, Page::Application(id).path(language)), after },
+        ],
+        one_click: None,
+    };
+    Ok(Some((waiting.to, letter)))
+}

@@ -1,0 +1,72 @@
+//! What one changes about one's own account.
+
+use domain::accounts::{
+    ChangeEmail, ChangePassword, ConfirmEmail, DeleteAccount, DeletionView, EmailChangeView, OwnSession, SessionView,
+};
+use domain::ids::{EmailChangeId, SessionId};
+
+use crate::request::{Method, Request};
+use crate::{Answer, Client, Failure};
+
+impl Client {
+    /// `change_password`: every other session ends.
+    ///
+    /// # Errors
+    /// `invalid` with the fields; `too_many_requests`.
+    pub async fn change_password(&self, wish: &ChangePassword) -> Result<(), Failure> {
+        self.run(Request::new(Method::Put, "/me/password").json(wish)?).await?.nothing()
+    }
+
+    /// `change_email`: a code goes to the new address (G7.2.1).
+    ///
+    /// # Errors
+    /// `invalid` with the fields; `too_many_requests`.
+    pub async fn change_email(&self, wish: &ChangeEmail) -> Result<Answer<EmailChangeView>, Failure> {
+        self.run(Request::new(Method::Post, "/me/email-changes").json(wish)?).await?.json()
+    }
+
+    /// `confirm_email`: the new address is the user name from now on.
+    ///
+    /// # Errors
+    /// `code_wrong`; `too_many_requests`.
+    pub async fn confirm_email(
+        &self,
+        change: EmailChangeId,
+        code: &ConfirmEmail,
+    ) -> Result<Answer<SessionView>, Failure> {
+        let path = format!("/me/email-changes/{change}/confirmation");
+        self.run(Request::new(Method::Post, path).json(code)?).await?.json()
+    }
+
+    /// `list_sessions`: the browsers in which one is logged in.
+    ///
+    /// # Errors
+    /// `not_logged_in`.
+    pub async fn list_sessions(&self) -> Result<Answer<Vec<OwnSession>>, Failure> {
+        self.run(Request::new(Method::Get, "/me/sessions")).await?.json()
+    }
+
+    /// `end_session`
+    ///
+    /// # Errors
+    /// `not_found` for one that has ended.
+    pub async fn end_session(&self, session: SessionId) -> Result<(), Failure> {
+        self.run(Request::new(Method::Delete, format!("/me/sessions/{session}"))).await?.nothing()
+    }
+
+    /// `show_deletion`: what the end of the account would mean.
+    ///
+    /// # Errors
+    /// `not_logged_in`.
+    pub async fn show_deletion(&self) -> Result<Answer<DeletionView>, Failure> {
+        self.run(Request::new(Method::Get, "/me/deletion")).await?.json()
+    }
+
+    /// `delete_account`: final (G8). The word is the one of the client's language.
+    ///
+    /// # Errors
+    /// `invalid` with the fields; `too_many_requests`.
+    pub async fn delete_account(&self, wish: &DeleteAccount) -> Result<(), Failure> {
+        self.run(Request::new(Method::Post, "/me/deletion").json(wish)?).await?.nothing()
+    }
+}
