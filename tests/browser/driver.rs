@@ -5,6 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
@@ -142,21 +143,23 @@ impl Browser {
 
     /// Every element with this role whose name fits, as assistive technology gets them.
     async fn all(&self, role: &str, fits: impl Fn(&str) -> bool) -> Vec<i64> {
-        let root = self.cdp("DOM.getDocument", json!({ "depth": 0 })).await;
-        let found = self
-            .web
-            .cdp()
-            .send_raw(
-                "Accessibility.queryAXTree",
-                json!({ "backendNodeId": root["root"]["backendNodeId"], "role": role }),
-            )
-            .await;
-        let Ok(found) = found else { return Vec::new() };
-        found["nodes"]
+        // The whole tree and not `queryAXTree`: that one answers when the page is at rest, so never where another page
+        // takes its place meanwhile, and the browser's driver then waits for minutes.
+        let tree = match self.web.cdp().send_raw("Accessibility.getFullAXTree", json!({})).await {
+            Ok(tree) => tree,
+            Err(error) => match error.as_inner() {
+                WebDriverErrorInner::HttpError(_) | WebDriverErrorInner::RequestFailed(_) => {
+                    panic!("the tree of the page: {error}")
+                }
+                // The page is just being replaced.
+                _ => return Vec::new(),
+            },
+        };
+        tree["nodes"]
             .as_array()
             .into_iter()
             .flatten()
-            .filter(|node| node["ignored"] != json!(true))
+            .filter(|node| node["ignored"] != json!(true) && node["role"]["value"] == role)
             .filter(|node| fits(node["name"]["value"].as_str().unwrap_or_default().trim()))
             .filter_map(|node| node["backendDOMNodeId"].as_i64())
             .collect()

@@ -253,6 +253,7 @@ impl Judge<'_> {
                 | Event::AccountDeleted { .. }
                 | Event::DeadlineMoved { .. }
                 | Event::ApplicationEdited { .. }
+                | Event::DraftUnfinished { .. }
                 | Event::EditDropped { .. }
                 | Event::ApplicationWithdrawn { .. } => continue,
             };

@@ -116,6 +116,15 @@ pub enum Event {
         /// The language it was written in.
         language: Language,
     },
+    /// The end of a period comes near, and an application to it is not sent (G9.4.1).
+    DraftUnfinished {
+        /// Which.
+        application: ApplicationId,
+        /// Its draft.
+        version: ApplicationVersionId,
+        /// The language it is written in.
+        language: Language,
+    },
     /// Changes of a sent application were not done when the period ended (D24).
     EditDropped {
         /// Which.

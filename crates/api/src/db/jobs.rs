@@ -158,6 +158,14 @@ pub async fn failed(db: &Db, job: &Job, why: &str, now: Instant) -> Outcome<()> 
     .await
 }
 
+/// Removes jobs that were given up: by then somebody has looked at them, or nobody will.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn delete_dead_before(tx: &Tx, before: Instant) -> Outcome<u64> {
+    Ok(Entity::delete_many().filter(Column::DeadAt.lt(before)).exec(tx).await?.rows_affected)
+}
+
 fn pause(tries: i32) -> TimeDelta {
     let doublings = tries.saturating_sub(1).clamp(0, 11);
     TimeDelta::minutes(1 << doublings)

@@ -7,6 +7,7 @@ use domain::ids::{
     AdId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RecruitmentId, RegistrationId, UserId,
 };
 use domain::language::Language;
+use domain::recruitments::RecruitmentState;
 use domain::time::Instant;
 use domain::translated::Translated;
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -35,10 +36,14 @@ pub struct AboutApplication {
     pub sent_at: Instant,
     /// Since when this version is in force.
     pub in_force_from: Instant,
+    /// Which version it is, and its receipt once it is sent (X9-9).
+    pub version: i32,
+    /// The receipt.
+    pub receipt: Option<String>,
     /// When it was withdrawn, if it is.
     pub withdrawn_at: Option<Instant>,
-    /// Whether it was never sent.
-    pub is_unsent: bool,
+    /// Whether it is not sent, and still can be: its ad is there.
+    pub waits_to_be_sent: bool,
     /// When the application period ends.
     pub closes_at: Instant,
 }
@@ -115,8 +120,11 @@ pub async fn application(
         recruitment_code: about.ad.recruitment.code,
         sent_at: application.sent_at.unwrap_or(application.saved_at),
         in_force_from: version.in_force_from.unwrap_or(application.saved_at),
+        version: version.number,
+        receipt: version.receipt_sha256,
         withdrawn_at: application.withdrawn_at,
-        is_unsent: application.state == ApplicationState::Unsent,
+        waits_to_be_sent: application.state == ApplicationState::Unsent
+            && about.ad.recruitment.state == RecruitmentState::Published,
         closes_at: about.ad.recruitment.closes_at,
     }))
 }
@@ -132,9 +140,11 @@ pub struct WaitingApplication {
     pub agency: String,
     /// The “sök-ID”.
     pub recruitment_code: String,
+    /// Whether what waits are changes of a sent one.
+    pub is_edit: bool,
 }
 
-/// An application that is not sent; nothing when it is sent meanwhile, or it or its applicant is gone.
+/// An application, or changes of one, that waits to be sent; nothing when it is sent meanwhile, or it or its applicant is gone.
 ///
 /// # Errors
 /// Faults of the database.
@@ -144,7 +154,7 @@ pub async fn waiting_application(
     language: Language,
 ) -> Outcome<Option<WaitingApplication>> {
     let Some(application) = applications::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-    let Some(applicant) = application.applicant_id.filter(|_| application.state == ApplicationState::Unsent) else {
+    let Some(applicant) = application.applicant_id.filter(|_| application.draft_version_id.is_some()) else {
         return Ok(None);
     };
     let Some(to) = contact_address(db, applicant).await? else { return Ok(None) };
@@ -154,6 +164,7 @@ pub async fn waiting_application(
         title: about.title,
         agency: about.agency,
         recruitment_code: about.ad.recruitment.code,
+        is_edit: application.state == ApplicationState::Sent,
     }))
 }
 

@@ -38,10 +38,11 @@ struct Other {
 
 /// Answers the page.
 pub(super) async fn page(app: &App, language: Language, slug: Slug) -> Outcome<HttpResponse> {
-    let Some(page) = content::page(app.db.read(), slug.as_str(), language).await? else {
-        return message::not_found(app, language);
-    };
-    let menu = content::menu(app.db.read(), language).await?;
+    let found = app.db.snapshot(async |tx| {
+        let page = content::page(tx, slug.as_str(), language).await?;
+        Ok((page, content::menu(tx, language).await?))
+    });
+    let (Some(page), menu) = found.await? else { return message::not_found(app, language) };
     let mut data = PageData::default();
     data.add(format!("/api/v1/pages/{slug}?language={language}"), &page)?;
     data.add(format!("/api/v1/pages?language={language}"), &menu)?;

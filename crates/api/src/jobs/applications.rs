@@ -45,6 +45,7 @@ pub(super) async fn written(
             let mut blocks = vec![words(texts::mail::edited_received(language, &about.title))];
             blocks.extend(facts(&about, language));
             blocks.push(words(texts::mail::edited_at(language, time(about.in_force_from))));
+            blocks.extend(receipt(&about, language));
             blocks.push(to_it(around(texts::mail::sent_read_parts(language))));
             (texts::mail::edited_subject(language), blocks)
         }
@@ -68,7 +69,7 @@ pub(super) async fn written(
             (texts::mail::withdrawn_subject(language), blocks)
         }
         News::Unfinished => {
-            if !about.is_unsent || about.closes_at <= now {
+            if !about.waits_to_be_sent || about.closes_at <= now {
                 return Ok(None);
             }
             let mut blocks = vec![
@@ -83,6 +84,7 @@ pub(super) async fn written(
             let mut blocks = vec![words(texts::mail::sent_received(language, &about.title))];
             blocks.extend(facts(&about, language));
             blocks.push(words(texts::mail::sent_at(language, time(about.sent_at))));
+            blocks.extend(receipt(&about, language));
             blocks.push(to_it(around(texts::mail::sent_read_parts(language))));
             let (before, after) = around(texts::mail::sent_questions_parts(language));
             blocks.push(Block::Link { before, url: link(app, Page::Ad(about.ad).path(language)), after });
@@ -91,6 +93,12 @@ pub(super) async fn written(
         }
     };
     Ok(Some((about.to, Letter { language, subject: subject.to_owned(), blocks, one_click: None })))
+}
+
+/// The proof of what was sent, which anybody may have confirmed (X9-9).
+fn receipt(about: &AboutApplication, language: Language) -> Option<Block> {
+    let sha256 = about.receipt.as_ref()?;
+    Some(Block::Words(texts::mail::receipt(language, sha256, about.version)))
 }
 
 /// Agency and “sök-ID”.

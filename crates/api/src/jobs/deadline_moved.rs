@@ -28,6 +28,14 @@ pub(super) async fn write(app: &App, id: ApplicationId, moved: Moved, language: 
     let time = |at| texts::format::date_time(language, helsinki::local(at));
     let (before, after, title) = (time(moved.before), time(moved.after), waiting.title.as_str());
     let (subject, what, then, way) = match moved.how {
+        DeadlineMove::Prolonged if waiting.is_edit => (
+            words::prolonged_subject(language),
+            words::prolonged(language, before, title),
+            words::prolonged_edit_until(language, after),
+            words::prolonged_go_on_parts(language),
+        ),
+        // That the changes are dropped is said when they are (D24).
+        DeadlineMove::EndedEarly | DeadlineMove::Withdrawn if waiting.is_edit => return Ok(None),
         DeadlineMove::Prolonged => (
             words::prolonged_subject(language),
             words::prolonged(language, before, title),

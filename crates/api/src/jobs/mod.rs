@@ -6,7 +6,6 @@ mod account_letters;
 mod alerts;
 mod applications;
 mod deadline_moved;
-mod deadlines;
 mod plan;
 mod relay;
 mod send_mail;

@@ -56,6 +56,10 @@ pub fn plan(event: &Event) -> Vec<Work> {
             letter: Letter::ApplicationEdited { application: *application, version: *version },
             language: *language,
         }],
+        Event::DraftUnfinished { application, version, language } => vec![Work::SendMail {
+            letter: Letter::DraftReminder { application: *application, version: *version },
+            language: *language,
+        }],
         Event::EditDropped { application, version, language } => vec![Work::SendMail {
             letter: Letter::EditDropped { application: *application, version: *version },
             language: *language,

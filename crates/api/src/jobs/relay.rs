@@ -47,6 +47,7 @@ const fn not_before(event: &Event) -> Option<Instant> {
         | Event::AccountDeleted { .. }
         | Event::ApplicationSent { .. }
         | Event::ApplicationEdited { .. }
+        | Event::DraftUnfinished { .. }
         | Event::EditDropped { .. }
         | Event::ApplicationWithdrawn { .. } => None,
     }
@@ -77,6 +78,7 @@ fn without_secret(event: Event) -> Event {
         | Event::AccountUnused { .. }
         | Event::ApplicationSent { .. }
         | Event::ApplicationEdited { .. }
+        | Event::DraftUnfinished { .. }
         | Event::EditDropped { .. }
         | Event::ApplicationWithdrawn { .. }) => event,
     }

@@ -62,6 +62,8 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
         Delivery::Taken => Ok(()),
         Delivery::NobodyThere => match alert {
             Some(alert) => usecases::alerts::end::unreachable(app, alert, app.clock.now()).await,
+            // The account is gone, and this job is the last thing that knows its address (G8-2).
+            None if matches!(which, Which::AccountDeleted { .. }) => Ok(()),
             // What an account must know is tried again: mailboxes come back.
             None => Err(Failure::unavailable("the mail server knows no such mailbox")),
         },

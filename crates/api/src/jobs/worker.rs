@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use domain::time::Instant;
 use tokio::sync::watch;
 
-use super::{Work, alerts, deadlines, relay, send_mail};
+use super::{Work, alerts, relay, send_mail};
 use crate::app::App;
 use crate::db::jobs::{self, Job};
 use crate::failure::{Failure, Fault, Outcome};
@@ -83,7 +83,7 @@ pub async fn sweep(app: &App) -> Outcome<()> {
 /// # Errors
 /// Faults of the database.
 pub async fn watch_deadlines(app: &App) -> Outcome<()> {
-    deadlines::run(app, app.clock.now()).await
+    usecases::applications::deadlines::run(app, app.clock.now()).await
 }
 
 /// Does everything that is due now, then returns: for tests and for one-off runs.

@@ -1,10 +1,10 @@
-//! What the feed of public ads tells (X14-5, D34).
+//! What the feed that our own search follows tells (ADR 0003). What integrators follow is `ads::public` (X14-5).
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::AdId;
 
-/// One change of a public ad. Thin: whoever mirrors ads fetches the ad itself.
+/// One change of an ad. Thin: the search reads the ad itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub enum AdChange {

@@ -60,7 +60,8 @@ fn entries(form: &Form) -> impl Iterator<Item = (&QuestionId, RowSection)> {
 }
 
 /// A row as one would type it: what was sent has its dates as `2014-05-31`.
-fn as_typed(row: &DraftRow) -> DraftRow {
+#[must_use]
+pub fn as_typed(row: &DraftRow) -> DraftRow {
     let typed = |(field, value): (&RowField, &AnswerValue)| {
         let is_day = matches!(field, RowField::CompletedOn | RowField::StartedOn | RowField::EndedOn);
         let day = value.as_text().filter(|_| is_day).and_then(parse_date);

@@ -23,7 +23,7 @@ mod visible;
 pub use answer::AnswerChange;
 pub use answer::{AnswerValue, MAX_ANSWER_CHARS};
 pub use check_form::check_form;
-pub use copyable::{Copied, copied_from_application, copied_from_profile};
+pub use copyable::{Copied, as_typed, copied_from_application, copied_from_profile};
 pub use evaluate::{Draft, DraftAttachment, Evaluation, SectionProgress, SectionState, evaluate};
 pub use fixed::{BasicField, profile_form, standard_form};
 pub use form::{Form, Section, SectionKind};

@@ -6,7 +6,7 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
-use domain::agencies::Permission;
+use domain::agencies::{Permission, Role};
 use domain::ids::AgencyId;
 use domain::problem::Kind;
 
@@ -49,6 +49,8 @@ pub struct AgencyActor<P> {
     pub actor: Actor,
     /// For which agency.
     pub agency: AgencyId,
+    /// As what.
+    pub role: Role,
     permission: PhantomData<P>,
 }
 
@@ -72,7 +74,7 @@ impl<P: Needs + 'static> FromRequest for AgencyActor<P> {
             if !role.may(P::PERMISSION) {
                 return Err(Kind::Forbidden.into());
             }
-            Ok(Self { actor: person.actor, agency, permission: PhantomData })
+            Ok(Self { actor: person.actor, agency, role, permission: PhantomData })
         })
     }
 }

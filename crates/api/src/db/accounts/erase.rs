@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::applications::ApplicationState;
 use domain::forms::{AnswerValue, BasicField};
-use domain::ids::{ApplicationId, UserId};
+use domain::ids::{ApplicationId, ApplicationVersionId, UserId};
 use domain::time::Instant;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -13,7 +13,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryS
 use crate::db::Tx;
 use crate::db::entities::{
     application_person, application_versions, applications, attachments, blobs, email_changes, idempotency_keys,
-    password_resets, registrations, users,
+    password_resets, profiles, registrations, users,
 };
 use crate::db::stored::Stored;
 use crate::failure::Outcome;
@@ -29,6 +29,8 @@ const OPEN: &str = "open";
 pub async fn lock(tx: &Tx, user: UserId) -> Outcome<Option<users::Model>> {
     let account = users::Entity::find_by_id(user).lock_exclusive().one(tx).await?;
     applications::Entity::find().filter(applications::Column::ApplicantId.eq(user)).lock_exclusive().all(tx).await?;
+    // Whatever saves basic details or a photo holds the profile.
+    profiles::Entity::find_by_id(user).lock_exclusive().one(tx).await?;
     Ok(account)
 }
 
@@ -71,14 +73,17 @@ pub async fn applications_that_go(tx: &Tx, user: UserId) -> Outcome<Vec<blobs::M
     Ok(files)
 }
 
-/// The applications that stay: they were sent to a recruitment.
+/// The applications that stay, as they were sent to a recruitment; each with the changes of it that were not done.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn applications_that_stay(tx: &Tx, user: UserId) -> Outcome<Vec<ApplicationId>> {
+pub async fn applications_that_stay(
+    tx: &Tx,
+    user: UserId,
+) -> Outcome<Vec<(ApplicationId, Option<ApplicationVersionId>)>> {
     Ok(applications::Entity::find()
         .select_only()
-        .column(applications::Column::Id)
+        .columns([applications::Column::Id, applications::Column::DraftVersionId])
         .filter(applications::Column::ApplicantId.eq(user))
         .filter(Condition::not(going()))
         .into_tuple()
@@ -87,7 +92,7 @@ pub async fn applications_that_stay(tx: &Tx, user: UserId) -> Outcome<Vec<Applic
 }
 
 /// Writes the basic details into an application that stays, unless they were frozen before (D2), and lets go of the
-/// applicant: the same address gets no way back to it.
+/// applicant and of changes that were not done: the same address gets no way back to it.
 ///
 /// # Errors
 /// Faults of the database.
@@ -107,6 +112,7 @@ pub async fn let_go(
     .await?;
     applications::Entity::update_many()
         .col_expr(applications::Column::ApplicantId, Expr::value(None::<UserId>))
+        .col_expr(applications::Column::DraftVersionId, Expr::value(None::<ApplicationVersionId>))
         .filter(applications::Column::Id.eq(id))
         .exec(tx)
         .await?;

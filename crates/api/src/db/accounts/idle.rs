@@ -13,7 +13,7 @@ use crate::db::entities::users::{Column, Entity, Model};
 use crate::db::entities::{applications, recruitments};
 use crate::failure::Outcome;
 
-/// Looked at in one go; the rest is looked at the next time.
+/// Looked at in one go.
 const BATCH: u64 = 500;
 
 /// Not used since an instant, and no application of theirs is in a recruitment that goes on (D30).
@@ -50,19 +50,16 @@ pub fn standing(account: &Model) -> Idle {
     }
 }
 
-/// Accounts that were not used since an instant, those that were warned longest ago first.
+/// Accounts that were not used since an instant: so many, those after an account.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn unused_since(db: &impl ConnectionTrait, since: Instant) -> Outcome<Vec<Model>> {
-    Ok(Entity::find()
-        .filter(unused(since))
-        .order_by_desc(Column::IdleWarnings)
-        .order_by_asc(Column::IdleWarnedAt)
-        .order_by_asc(Column::Id)
-        .limit(BATCH)
-        .all(db)
-        .await?)
+pub async fn unused_since(db: &impl ConnectionTrait, since: Instant, after: Option<UserId>) -> Outcome<Vec<Model>> {
+    let mut found = Entity::find().filter(unused(since)).order_by_asc(Column::Id).limit(BATCH);
+    if let Some(after) = after {
+        found = found.filter(Column::Id.gt(after));
+    }
+    Ok(found.all(db).await?)
 }
 
 /// Notes a warning; `false` when somebody logged in or another worker was faster.

@@ -29,14 +29,6 @@ pub async fn waiting(db: &impl ConnectionTrait, id: RegistrationId, now: Instant
     Ok(Entity::find_by_id(id).filter(Column::ConfirmedAt.is_null()).filter(Column::ExpiresAt.gt(now)).one(db).await?)
 }
 
-/// A sign-up for the mail about it.
-///
-/// # Errors
-/// Faults of the database.
-pub async fn of_event(db: &impl ConnectionTrait, id: RegistrationId) -> Outcome<Option<Model>> {
-    Ok(Entity::find_by_id(id).one(db).await?)
-}
-
 /// Marks it as an account now; `false` when it is one already.
 ///
 /// # Errors

@@ -7,8 +7,11 @@ use domain::language::Language;
 use domain::recruitments::RecruitmentState;
 use domain::time::Instant;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 
+use super::own::to_recruitment;
 use super::touch::open;
 use crate::db::Tx;
 use crate::db::dialect;
@@ -28,6 +31,18 @@ pub struct Concerned {
     pub in_force: Option<ApplicationVersionId>,
     /// The language it is written in.
     pub language: Language,
+}
+
+impl Concerned {
+    fn of(row: &applications::Model) -> Option<Self> {
+        Some(Self {
+            id: row.id,
+            recruitment: row.recruitment_id,
+            draft: row.draft_version_id?,
+            in_force: row.in_force_version_id,
+            language: row.language,
+        })
+    }
 }
 
 /// Changes of sent applications that can no longer be put in force; so many at once.
@@ -109,20 +124,18 @@ pub async fn unfinished(
         .to_owned();
     let found = applications::Entity::find()
         .filter(applications::Column::State.eq(ApplicationState::Unsent))
+        .filter(applications::Column::ApplicantId.is_not_null())
         .filter(Expr::exists(closing(Condition::all())))
         .filter(Condition::any().add(enough_time).add(early))
         .filter(Expr::exists(reminded).not());
-    let mut all = Vec::new();
-    for one in concerned(db, found, most).await? {
-        let deadline = recruitments::Entity::find_by_id(one.recruitment)
-            .select_only()
-            .column(recruitments::Column::ClosesAt)
-            .into_tuple::<Instant>()
-            .one(db)
-            .await?;
-        all.extend(deadline.map(|deadline| (one, deadline)));
-    }
-    Ok(all)
+    let rows = found
+        .join(JoinType::InnerJoin, to_recruitment())
+        .select_also(recruitments::Entity)
+        .order_by_asc(applications::Column::Id)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(row, recruitment)| Some((Concerned::of(&row)?, recruitment?.closes_at))).collect())
 }
 
 /// Notes that the owner is reminded of this deadline; `false` when it stood there already.
@@ -155,17 +168,5 @@ async fn concerned(
     most: u64,
 ) -> Outcome<Vec<Concerned>> {
     let rows = found.order_by_asc(applications::Column::Id).limit(most).all(db).await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| {
-            let draft = row.draft_version_id?;
-            Some(Concerned {
-                id: row.id,
-                recruitment: row.recruitment_id,
-                draft,
-                in_force: row.in_force_version_id,
-                language: row.language,
-            })
-        })
-        .collect())
+    Ok(rows.iter().filter_map(Concerned::of).collect())
 }

@@ -1,6 +1,5 @@
 //! Who has an application that is not sent: told of by mail when the end of the period moves (X1-12).
 
-use domain::applications::ApplicationState;
 use domain::ids::{ApplicationId, RecruitmentId};
 use domain::language::Language;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -26,7 +25,7 @@ pub struct Draft {
 pub async fn drafts_of(db: &impl ConnectionTrait, recruitments: &[RecruitmentId]) -> Outcome<Vec<Draft>> {
     let rows: Vec<(ApplicationId, RecruitmentId, Language)> = Entity::find()
         .filter(Column::RecruitmentId.is_in(recruitments.iter().copied()))
-        .filter(Column::State.eq(ApplicationState::Unsent))
+        .filter(Column::DraftVersionId.is_not_null())
         .filter(Column::ApplicantId.is_not_null())
         .order_by_asc(Column::Id)
         .select_only()

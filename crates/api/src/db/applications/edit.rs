@@ -2,6 +2,7 @@
 //! State, deadline and version stand in the WHERE of the statement that decides.
 
 use domain::applications::ApplicationState;
+use domain::forms::as_typed;
 use domain::ids::{ApplicationId, ApplicationVersionId, UserId};
 use domain::row_version::RowVersion;
 use domain::time::Instant;
@@ -83,7 +84,8 @@ pub async fn copy(
     let field = |value| Field { v: Some(value), changed_in: changed_in.0 };
     write::answers(tx, draft, in_force.answers.into_iter().map(|(question, value)| (question, field(value))).collect())
         .await?;
-    let rows = in_force.rows.into_iter().map(|row| {
+    // Days as one would type them: whoever types the same again has changed nothing.
+    let rows = in_force.rows.iter().map(as_typed).map(|row| {
         let fields = row.fields.into_iter().map(|(name, value)| (name, field(value))).collect();
         application_rows::Model {
             version_id: draft,

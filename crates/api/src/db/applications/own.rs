@@ -185,7 +185,7 @@ pub async fn sent_last(db: &impl ConnectionTrait, applicant: UserId, most: u64) 
     found.into_iter().map(with_recruitment).collect()
 }
 
-fn to_recruitment() -> RelationDef {
+pub(super) fn to_recruitment() -> RelationDef {
     applications::Entity::belongs_to(recruitments::Entity)
         .from(applications::Column::RecruitmentId)
         .to(recruitments::Column::Id)

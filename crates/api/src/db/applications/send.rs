@@ -18,14 +18,13 @@ use crate::db::entities::{application_equality, application_versions, applicatio
 use crate::db::stored::{Fields, Stored};
 use crate::failure::Outcome;
 
-/// Keeps the recruitment as it is until the commit, so that withdrawing or prolonging an ad and applying to it exclude
+/// The recruitment as it is until the commit, so that withdrawing or prolonging an ad and applying to it exclude
 /// each other. SQLite has one writer and needs no lock.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn hold_recruitment(tx: &Tx, recruitment: RecruitmentId) -> Outcome<()> {
-    recruitments::Entity::find_by_id(recruitment).lock_shared().one(tx).await?;
-    Ok(())
+pub async fn hold_recruitment(tx: &Tx, recruitment: RecruitmentId) -> Outcome<Option<recruitments::Model>> {
+    Ok(recruitments::Entity::find_by_id(recruitment).lock_shared().one(tx).await?)
 }
 
 /// Sends the version that the applicant has seen; `None` where the statement found nothing to send.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::content::{PictureView, picture_address};
 use domain::ids::PictureId;
 use sea_orm::sea_query::{OnConflict, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, SqlErr};
 
 use crate::db::Tx;
 use crate::db::entities::pages;
@@ -63,9 +63,13 @@ pub async fn delete(tx: &Tx, id: PictureId) -> Outcome<bool> {
         .from(pages::Entity)
         .and_where(pages::Column::PictureId.is_not_null())
         .to_owned();
-    let deleted =
-        Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::Id.not_in_subquery(shown)).exec(tx).await?;
-    Ok(deleted.rows_affected == 1)
+    let delete = Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::Id.not_in_subquery(shown));
+    match delete.exec(tx).await {
+        Ok(deleted) => Ok(deleted.rows_affected == 1),
+        // A page that was being saved took it just now: the database has the last word.
+        Err(error) if matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// As it is shown to whoever looks after pages.

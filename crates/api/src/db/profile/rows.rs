@@ -30,12 +30,12 @@ pub async fn stored(db: &impl ConnectionTrait, user: UserId) -> Outcome<Vec<Mode
 /// # Errors
 /// Faults of the database.
 pub async fn all(db: &impl ConnectionTrait, user: UserId) -> Outcome<Vec<DraftRow>> {
-    Ok(stored(db, user).await?.into_iter().map(as_typed).collect())
+    Ok(stored(db, user).await?.into_iter().map(without_history).collect())
 }
 
 /// A row without its history.
 #[must_use]
-pub fn as_typed(row: Model) -> DraftRow {
+pub fn without_history(row: Model) -> DraftRow {
     DraftRow { id: row.id, section: row.section, position: row.position, fields: values(row.fields.0) }
 }
 

@@ -40,8 +40,10 @@ pub async fn handle(
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let all = app.db.snapshot(async |tx| list::show(tx, person.user, language, now).await).await?;
-    let (sent, unsent): (Vec<_>, Vec<_>) = all.items.into_iter().partition(|item| item.state == ApplicationState::Sent);
-    let sent = sent.into_iter().map(|item| StayingApplication {
+    // What was withdrawn was sent before, and stays as such with its agency (D8).
+    let (unsent, stay): (Vec<_>, Vec<_>) =
+        all.items.into_iter().partition(|item| item.state == ApplicationState::Unsent);
+    let sent = stay.into_iter().map(|item| StayingApplication {
         id: item.id,
         title: item.ad.title,
         title_language: item.ad.title_language,

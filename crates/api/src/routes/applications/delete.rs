@@ -5,7 +5,7 @@ use domain::ids::ApplicationId;
 use domain::problem::Problem;
 
 use crate::app::App;
-use crate::auth::extract::OwnApplication;
+use crate::auth::extract::{OwnApplication, OwnDraft};
 use crate::failure::Outcome;
 use crate::http::{Allowed, Arrived, IfMatch, Spoken};
 use crate::usecases::applications::delete;
@@ -37,7 +37,7 @@ use crate::usecases::applications::delete;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(OwnApplication { mine, .. }, IfMatch(seen)): Allowed<OwnApplication, IfMatch>,
+    Allowed(OwnDraft(OwnApplication { mine, .. }), IfMatch(seen)): Allowed<OwnDraft, IfMatch>,
     Spoken(language): Spoken,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {

@@ -6,12 +6,11 @@ use domain::ids::ApplicationId;
 
 use super::answers::{self, Acting};
 use crate::app::App;
-use crate::auth::extract::OwnApplication;
+use crate::auth::extract::{OwnApplication, OwnDraft};
 use crate::failure::Outcome;
 use crate::http::idempotency::IdempotencyKey;
 use crate::http::{Allowed, Arrived, Json, Spoken};
 use crate::openapi::examples;
-use crate::usecases::applications::act::Asked;
 use crate::usecases::applications::discard_edit;
 
 /// Drop the changes.
@@ -38,11 +37,9 @@ use crate::usecases::applications::discard_edit;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(OwnApplication { mine, .. }, (wish, key)): Allowed<OwnApplication, (Json<SeenApplication>, IdempotencyKey)>,
+    Allowed(OwnDraft(OwnApplication { mine, .. }), asked): Allowed<OwnDraft, (Json<SeenApplication>, IdempotencyKey)>,
     Spoken(language): Spoken,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
-    let once = answers::once(&mine, key, "discard_edit", &wish.hash);
-    let asked = Asked { seen: wish.value.base_version, once: &once, language, now };
-    Ok(answers::answer(&discard_edit::run(&app, &mine, &asked).await?))
+    answers::act(&app, &mine, asked, (language, now), "discard_edit", discard_edit::run).await
 }

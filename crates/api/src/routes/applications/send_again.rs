@@ -11,7 +11,6 @@ use crate::failure::Outcome;
 use crate::http::idempotency::IdempotencyKey;
 use crate::http::{Allowed, Arrived, Json, Spoken};
 use crate::openapi::examples;
-use crate::usecases::applications::act::Asked;
 use crate::usecases::applications::send_again;
 
 /// Send a withdrawn application again.
@@ -38,11 +37,9 @@ use crate::usecases::applications::send_again;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(OwnApplication { mine, .. }, (wish, key)): Allowed<OwnApplication, (Json<SeenApplication>, IdempotencyKey)>,
+    Allowed(OwnApplication { mine, .. }, asked): Allowed<OwnApplication, (Json<SeenApplication>, IdempotencyKey)>,
     Spoken(language): Spoken,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
-    let once = answers::once(&mine, key, "send_application_again", &wish.hash);
-    let asked = Asked { seen: wish.value.base_version, once: &once, language, now };
-    Ok(answers::answer(&send_again::run(&app, &mine, &asked).await?))
+    answers::act(&app, &mine, asked, (language, now), "send_application_again", send_again::run).await
 }

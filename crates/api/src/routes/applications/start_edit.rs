@@ -11,7 +11,6 @@ use crate::failure::Outcome;
 use crate::http::idempotency::IdempotencyKey;
 use crate::http::{Allowed, Arrived, Json, Spoken};
 use crate::openapi::examples;
-use crate::usecases::applications::act::Asked;
 use crate::usecases::applications::start_edit;
 
 /// Begin to edit a sent application.
@@ -38,11 +37,9 @@ use crate::usecases::applications::start_edit;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(OwnApplication { mine, .. }, (wish, key)): Allowed<OwnApplication, (Json<SeenApplication>, IdempotencyKey)>,
+    Allowed(OwnApplication { mine, .. }, asked): Allowed<OwnApplication, (Json<SeenApplication>, IdempotencyKey)>,
     Spoken(language): Spoken,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
-    let once = answers::once(&mine, key, "start_edit", &wish.hash);
-    let asked = Asked { seen: wish.value.base_version, once: &once, language, now };
-    Ok(answers::answer(&start_edit::run(&app, &mine, &asked).await?))
+    answers::act(&app, &mine, asked, (language, now), "start_edit", start_edit::run).await
 }

@@ -48,6 +48,6 @@ pub async fn handle(
     let language = wish.language.unwrap_or(spoken);
     // A name that none can be is not looked for: a database refuses some characters.
     let slug: Slug = slug.parse().map_err(|_none| Failure::from(Kind::NotFound))?;
-    let page = content::page(app.db.read(), slug.as_str(), language).await?;
+    let page = app.db.snapshot(async |tx| content::page(tx, slug.as_str(), language).await).await?;
     Ok(answer(language, &page.ok_or_else(|| Failure::from(Kind::NotFound))?))
 }

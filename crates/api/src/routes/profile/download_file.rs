@@ -5,7 +5,7 @@ use domain::problem::Problem;
 use domain::profile::ProfileFile;
 
 use crate::app::App;
-use crate::auth::extract::Applicant;
+use crate::auth::extract::ApplicantBeforeTerms;
 use crate::failure::{Failure, Outcome};
 use crate::http::{Arrived, download};
 use crate::usecases::profile::view;
@@ -32,7 +32,11 @@ use crate::usecases::profile::view;
         (status = 403, description = "`work_account_cannot_apply`: a work account has no profile (G1-12)", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub async fn handle(app: web::Data<App>, Applicant(person): Applicant, Arrived(now): Arrived) -> Outcome<HttpResponse> {
+pub async fn handle(
+    app: web::Data<App>,
+    ApplicantBeforeTerms(person): ApplicantBeforeTerms,
+    Arrived(now): Arrived,
+) -> Outcome<HttpResponse> {
     let file = view::file(&app, person.user, now).await?;
     // People look at it in a text editor, as the guide tells them.
     let text = serde_json::to_vec_pretty(&file).map_err(|error| Failure::bug(error.to_string()))?;

@@ -7,7 +7,7 @@ use domain::problem::Problem;
 use domain::profile::OrderRows;
 
 use crate::app::App;
-use crate::auth::extract::Applicant;
+use crate::auth::extract::ApplicantBeforeTerms;
 use crate::failure::Outcome;
 use crate::http::etag::etag;
 use crate::http::{Allowed, Arrived, Json};
@@ -42,7 +42,10 @@ use crate::usecases::profile::order_rows;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(Applicant(person), (section, wish)): Allowed<Applicant, (SectionPath, Json<OrderRows>)>,
+    Allowed(ApplicantBeforeTerms(person), (section, wish)): Allowed<
+        ApplicantBeforeTerms,
+        (SectionPath, Json<OrderRows>),
+    >,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let section = section.into_inner();

@@ -7,7 +7,7 @@ use domain::ids::RowId;
 use domain::problem::Problem;
 
 use crate::app::App;
-use crate::auth::extract::Applicant;
+use crate::auth::extract::ApplicantBeforeTerms;
 use crate::failure::Outcome;
 use crate::http::etag::etag;
 use crate::http::{Allowed, Arrived};
@@ -40,7 +40,7 @@ use crate::usecases::profile::remove_row;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(Applicant(person), path): Allowed<Applicant, web::Path<(RowSection, RowId)>>,
+    Allowed(ApplicantBeforeTerms(person), path): Allowed<ApplicantBeforeTerms, web::Path<(RowSection, RowId)>>,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let saved = remove_row::run(&app, &person.actor, person.user, path.into_inner(), now).await?;

@@ -7,7 +7,7 @@ use domain::ids::RowId;
 use domain::problem::Problem;
 
 use crate::app::App;
-use crate::auth::extract::Applicant;
+use crate::auth::extract::ApplicantBeforeTerms;
 use crate::failure::Outcome;
 use crate::http::etag::etag;
 use crate::http::{Allowed, Arrived, Json};
@@ -47,7 +47,7 @@ use crate::usecases::profile::save_row;
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(Applicant(person), (path, save)): Allowed<Applicant, (RowPath, Json<SaveRow>)>,
+    Allowed(ApplicantBeforeTerms(person), (path, save)): Allowed<ApplicantBeforeTerms, (RowPath, Json<SaveRow>)>,
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let saved = save_row::run(&app, &person.actor, person.user, path.into_inner(), &save.value, now).await?;

@@ -5,7 +5,7 @@ use domain::problem::{Kind, Problem};
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::auth::extract::Applicant;
+use crate::auth::extract::ApplicantBeforeTerms;
 use crate::db::profile;
 use crate::failure::{Failure, Outcome};
 use crate::http::download::{self, FileBytes};
@@ -43,7 +43,7 @@ pub struct Parameters {
 )]
 pub async fn handle(
     app: web::Data<App>,
-    Allowed(Applicant(person), _): Allowed<Applicant, Query<Parameters>>,
+    Allowed(ApplicantBeforeTerms(person), _): Allowed<ApplicantBeforeTerms, Query<Parameters>>,
 ) -> Outcome<HttpResponse> {
     let found = profile::photo::find(app.db.read(), person.user).await?;
     let (_, blob) = found.ok_or_else(|| Failure::from(Kind::NotFound))?;

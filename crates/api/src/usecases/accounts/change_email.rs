@@ -34,12 +34,12 @@ pub async fn run(
         .db
         .write(async |tx| {
             limits::another_change(tx, user, &email.folded(), now).await?;
-            let taken = users::by_email(tx, account.kind, &email.folded()).await?.is_some();
+            let taken = users::by_email(tx, account.kind, &email.folded()).await?;
             let asked = email_changes::ask(tx, user, account.email.clone(), &email, now).await?;
-            let event = if taken {
-                Event::EmailChangeToTakenAddress { change: asked.id, language }
-            } else {
-                Event::EmailChangeAsked { change: asked.id, code: asked.code, language }
+            let event = match taken {
+                // In the language of whoever has the address, not of whoever asks.
+                Some(owner) => Event::EmailChangeToTakenAddress { change: asked.id, language: owner.language },
+                None => Event::EmailChangeAsked { change: asked.id, code: asked.code, language },
             };
             outbox::add(tx, event, now).await?;
             Ok(EmailChangeView {

@@ -22,11 +22,17 @@ pub async fn run(app: &App, now: Instant) -> Outcome<()> {
     let allowed = TimeDelta::days(i64::from(app.settings.idle_account_days));
     let since = now - (allowed - FIRST_WARNING);
     let (mut warned, mut ended) = (0_u32, 0_u32);
-    for account in idle::unused_since(app.db.read(), since).await? {
-        match idle::standing(&account).step(allowed, now) {
-            None => {}
-            Some(IdleStep::Warn(ends)) => warned += u32::from(warn(app, &account, ends, since, now).await?),
-            Some(IdleStep::End) => ended += u32::from(end(app, &account, allowed, since, now).await?),
+    let mut after = None;
+    loop {
+        let some = idle::unused_since(app.db.read(), since, after).await?;
+        let Some(last) = some.last() else { break };
+        after = Some(last.id);
+        for account in &some {
+            match idle::standing(account).step(allowed, now) {
+                None => {}
+                Some(IdleStep::Warn(ends)) => warned += u32::from(warn(app, account, ends, since, now).await?),
+                Some(IdleStep::End) => ended += u32::from(end(app, account, allowed, since, now).await?),
+            }
         }
     }
     if warned + ended > 0 {

@@ -6,7 +6,7 @@ use domain::time::Instant;
 
 use crate::actor::{Actor, Who};
 use crate::db::accounts::erase;
-use crate::db::applications::content;
+use crate::db::applications::{content, edit};
 use crate::db::audit::{self, Did};
 use crate::db::files::blob;
 use crate::db::profile::photo;
@@ -18,8 +18,11 @@ use crate::failure::Outcome;
 pub(super) async fn run(tx: &Tx, actor: &Actor, user: UserId, idle: bool, now: Instant) -> Outcome<bool> {
     let Some(account) = erase::lock(tx, user).await? else { return Ok(false) };
     let (_, basics) = content::public_basics(tx, user).await?;
-    for application in erase::applications_that_stay(tx, user).await? {
+    for (application, draft) in erase::applications_that_stay(tx, user).await? {
         erase::let_go(tx, application, basics.clone(), now).await?;
+        if let Some(draft) = draft {
+            edit::forget(tx, draft, now).await?;
+        }
     }
     for file in erase::applications_that_go(tx, user).await? {
         blob::release(tx, &file, now).await?;

@@ -52,7 +52,7 @@ where
     let view = app
         .db
         .write(async |tx| {
-            if let Some(first) = once.begin(tx, now).await? {
+            if let Some(first) = view::first(tx, once, mine.applicant, now).await? {
                 return Ok(first);
             }
             let held = about::hold(tx, mine.applicant, mine.id).await?;
@@ -66,8 +66,8 @@ where
                     None => view::stale(tx, &own, mine.applicant, language, now).await?,
                 });
             };
-            let view = view::show(tx, &find(tx, mine).await?, mine.applicant, language, now).await?;
-            once.complete(tx, &view).await?;
+            let mut view = view::show(tx, &find(tx, mine).await?, mine.applicant, language, now).await?;
+            view::keep(tx, once, &mut view).await?;
             if let Some(Trace { did, event, told }) = trace {
                 audit::record(tx, &mine.actor, did, mine.id, Some(&agency), now).await?;
                 outbox::add(tx, event, now).await?;

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::applications::AnswersSaved;
+use domain::forms::{DraftRow, as_typed};
 use domain::problem::Kind;
 use domain::time::Instant;
 
 use crate::app::App;
-use crate::db::applications::content;
 use crate::db::applications::own::{self, Mine};
+use crate::db::applications::{content, delete};
 use crate::db::audit::{self, Did};
 use crate::failure::{Failure, Outcome};
 use crate::usecases::profile::take_in::{self, Wanted};
@@ -21,9 +22,12 @@ use crate::usecases::profile::take_in::{self, Wanted};
 pub async fn run(app: &App, mine: &Mine, overwrite: bool, now: Instant) -> Outcome<AnswersSaved> {
     app.db
         .write(async |tx| {
+            // What is copied is not dropped or sent meanwhile.
+            delete::lock(tx, mine.applicant, mine.id).await?;
             let own = own::find(tx, mine.applicant, mine.id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
             let content = content::load(tx, own.version(now)?).await?;
-            let wanted = Wanted { basics: &BTreeMap::new(), rows: &content.rows, overwrite };
+            let rows: Vec<DraftRow> = content.rows.iter().map(as_typed).collect();
+            let wanted = Wanted { basics: &BTreeMap::new(), rows: &rows, overwrite };
             let answer = take_in::run(tx, mine.applicant, &wanted, now).await?;
             audit::record(tx, &mine.actor, Did::SavedProfile, mine.applicant, None, now).await?;
             Ok(answer)

@@ -5,6 +5,7 @@ pub mod attach;
 pub mod complete_edit;
 pub mod copy;
 pub mod copy_to_profile;
+pub mod deadlines;
 pub mod delete;
 pub mod detach;
 pub mod discard_edit;

@@ -42,7 +42,7 @@ pub async fn run(
     let view = app
         .db
         .write(async |tx| {
-            if let Some(first) = once.begin(tx, now).await? {
+            if let Some(first) = view::first(tx, once, mine.applicant, now).await? {
                 return Ok(first);
             }
             let held = about::hold(tx, mine.applicant, mine.id).await?;
@@ -72,8 +72,8 @@ pub async fn run(
             )
             .await?;
             let ad = heading.show(&own.recruitment, language, now)?;
-            let view = view::of(&own, sealed.content, sealed.profile, sealed.form, ad, now);
-            once.complete(tx, &view).await?;
+            let mut view = view::of(&own, sealed.content, sealed.profile, sealed.form, ad, now);
+            view::keep(tx, once, &mut view).await?;
             let change = json!({
                 "type": "application.sent", "application_id": mine.id, "recruitment_id": own.recruitment.id,
             });

@@ -41,11 +41,12 @@ pub async fn run(
 ) -> Outcome<ApplicationView> {
     app.db
         .write(async |tx| {
-            if let Some(first) = once.begin(tx, now).await? {
+            if let Some(first) = view::first(tx, once, applicant, now).await? {
                 return Ok(first);
             }
             let (_, recruitment) = about::find(tx, wish.ad_id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
-            send::hold_recruitment(tx, recruitment.id).await?;
+            let held = send::hold_recruitment(tx, recruitment.id).await?;
+            let recruitment = held.ok_or_else(|| Failure::from(Kind::NotFound))?;
             if let Some(first) = own::find_for(tx, applicant, recruitment.id).await? {
                 return Err(Refusal::new(Kind::AlreadyApplied).at(address(first)).into());
             }
@@ -76,8 +77,8 @@ pub async fn run(
             let own =
                 own::find(tx, applicant, id).await?.ok_or_else(|| Failure::bug("a new application is not there"))?;
             copy::into_draft(tx, own.draft()?, copied).await?;
-            let view = view::show(tx, &own, applicant, language, now).await?;
-            once.complete(tx, &view).await?;
+            let mut view = view::show(tx, &own, applicant, language, now).await?;
+            view::keep(tx, once, &mut view).await?;
             Ok(view)
         })
         .await

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use domain::applications::{ApplicationAd, ApplicationState, ApplicationView, changes};
-use domain::forms::{AnswerValue, BasicField, Evaluation, Form, SectionKind, SectionProgress, SectionState, evaluate};
+use domain::forms::{
+    AnswerValue, BasicField, Evaluation, Form, SectionKind, SectionProgress, SectionState, as_sent, evaluate,
+};
 use domain::ids::UserId;
 use domain::language::Language;
 use domain::problem::Kind;
@@ -12,11 +14,12 @@ use domain::time::{Instant, helsinki};
 
 use super::draft::with_own;
 use super::receipt;
-use crate::db::Reads;
 use crate::db::applications::about;
 use crate::db::applications::content::{self, Content};
 use crate::db::applications::own::Own;
 use crate::db::forms::newest;
+use crate::db::idempotency::Once;
+use crate::db::{Reads, Tx};
 use crate::failure::{Failure, Outcome, Refusal};
 
 /// The refusal of what was asked on top of another version than the newest, with the newest: nobody has to ask again
@@ -57,13 +60,41 @@ pub async fn show(
     };
     let changes = if editing {
         let before = content::load(db, own.in_force()?).await?;
-        changes(&before.draft(values_of(&before)), &content.draft(values_of(&content)))
+        // Both as they would be sent: `31.5.2014` and `2014-05-31` are the same day.
+        let whole = |content: &Content| as_sent(&form, &content.draft(values_of(content)));
+        changes(&whole(&before), &whole(&content))
     } else {
         Vec::new()
     };
     let profile = content::all_basics(db, applicant).await?;
     let ad = about::show(db, &own.recruitment, language, now).await?;
     Ok(ApplicationView { changes, ..of(own, content, profile, form, ad, now) })
+}
+
+/// The answer of the first time, where the request came before. Legal gender and work at the state are not kept beside an
+/// application for a day (D4): they are the profile's, and are read from there.
+///
+/// # Errors
+/// Those of [`Once::begin`].
+pub(super) async fn first(tx: &Tx, once: &Once, applicant: UserId, now: Instant) -> Outcome<Option<ApplicationView>> {
+    let Some(mut first) = once.begin::<ApplicationView>(tx, now).await? else { return Ok(None) };
+    let (_, profile) = content::all_basics(tx, applicant).await?;
+    first.basics.extend(profile.into_iter().filter(|(field, _)| field.is_for_equality_only()));
+    Ok(Some(first))
+}
+
+/// Keeps the answer for the next time, without them.
+///
+/// # Errors
+/// Faults of the database.
+pub(super) async fn keep(tx: &Tx, once: &Once, view: &mut ApplicationView) -> Outcome<()> {
+    let (apart, kept) =
+        std::mem::take(&mut view.basics).into_iter().partition(|(field, _)| field.is_for_equality_only());
+    view.basics = kept;
+    let done = once.complete(tx, view).await;
+    let apart: BTreeMap<BasicField, AnswerValue> = apart;
+    view.basics.extend(apart);
+    done
 }
 
 /// The same out of what is at hand already.

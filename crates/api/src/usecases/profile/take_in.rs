@@ -37,6 +37,11 @@ pub struct Wanted<'a> {
 /// # Errors
 /// `invalid` with every field that no profile keeps; then nothing was taken in.
 pub async fn run(tx: &Tx, user: UserId, wanted: &Wanted<'_>, now: Instant) -> Outcome<AnswersSaved> {
+    // Before anything is compared with anything: what is left to do is bounded.
+    let errors = too_many(wanted.rows.iter().map(|row| row.section));
+    if !errors.is_empty() {
+        return Err(errors.into());
+    }
     let errors = check(tx, wanted).await?;
     if !errors.is_empty() {
         return Err(errors.into());
@@ -57,7 +62,7 @@ pub async fn run(tx: &Tx, user: UserId, wanted: &Wanted<'_>, now: Instant) -> Ou
     for row in wanted.rows.iter().filter(|row| row.fields.values().any(|value| !value.is_empty())) {
         let here = known.iter().position(|other| other.id == row.id && other.section == row.section);
         let twin = known.iter().any(|other| {
-            let typed = profile::rows::as_typed(other.clone());
+            let typed = profile::rows::without_history(other.clone());
             typed.section == row.section && typed.fields == row.fields
         });
         if here.is_none() && twin {
@@ -84,15 +89,21 @@ pub async fn run(tx: &Tx, user: UserId, wanted: &Wanted<'_>, now: Instant) -> Ou
         known.retain(|other| other.id != row.id);
         known.push(row);
     }
-    let full: Vec<FieldError> = RowSection::ALL
-        .iter()
-        .filter(|section| known.iter().filter(|row| row.section == **section).count() > MAX_ROWS)
-        .map(|section| FieldError::new(format!("/rows/{section}"), FieldCode::TooMany).with("max", MAX_ROWS))
-        .collect();
+    let full = too_many(known.iter().map(|row| row.section));
     if !full.is_empty() {
         return Err(full.into());
     }
     Ok(AnswersSaved { version, saved, conflicts, evaluation: None, saved_at: now })
+}
+
+/// The sections that would have more rows than a profile keeps.
+fn too_many(rows: impl Iterator<Item = RowSection>) -> Vec<FieldError> {
+    let sections: Vec<RowSection> = rows.collect();
+    RowSection::ALL
+        .iter()
+        .filter(|section| sections.iter().filter(|of| of == section).count() > MAX_ROWS)
+        .map(|section| FieldError::new(format!("/rows/{section}"), FieldCode::TooMany).with("max", MAX_ROWS))
+        .collect()
 }
 
 /// Everything that no profile keeps, and rows that are named twice.

@@ -5,9 +5,8 @@ use chrono::TimeDelta;
 use domain::event::Event;
 use domain::time::Instant;
 
-use super::{Letter, Work};
 use crate::app::App;
-use crate::db::applications::{deadlines, edit};
+use crate::db::applications::{deadlines, edit, send};
 use crate::db::outbox;
 use crate::failure::{Failure, Outcome};
 
@@ -15,6 +14,8 @@ use crate::failure::{Failure, Outcome};
 const AHEAD: TimeDelta = TimeDelta::days(2);
 /// Whoever began later than that is reminded at once, unless less than this remains (D26).
 const AT_LEAST: TimeDelta = TimeDelta::hours(6);
+/// So long after the end of the period changes are still there: a request that came in time may be on its way (X1-12).
+const ON_ITS_WAY: TimeDelta = TimeDelta::minutes(10);
 /// So many at once.
 const BATCH: u64 = 200;
 
@@ -22,18 +23,21 @@ const BATCH: u64 = 200;
 ///
 /// # Errors
 /// Faults of the database.
-pub(super) async fn run(app: &App, now: Instant) -> Outcome<()> {
+pub async fn run(app: &App, now: Instant) -> Outcome<()> {
     while drop_edits(app, now).await? == BATCH {}
     while remind(app, now).await? == BATCH {}
     Ok(())
 }
 
 async fn drop_edits(app: &App, now: Instant) -> Outcome<u64> {
-    let left = deadlines::left_edits(app.db.read(), now, BATCH).await?;
+    let over = now - ON_ITS_WAY;
+    let left = deadlines::left_edits(app.db.read(), over, BATCH).await?;
     for one in &left {
         app.db
             .write(async |tx| {
-                if !deadlines::drop_edit(tx, one, now).await? {
+                // Prolonging the period and this exclude each other.
+                send::hold_recruitment(tx, one.recruitment).await?;
+                if !deadlines::drop_edit(tx, one, over).await? {
                     return Ok(());
                 }
                 edit::forget(tx, one.draft, now).await?;
@@ -54,8 +58,8 @@ async fn remind(app: &App, now: Instant) -> Outcome<u64> {
                 if !deadlines::remind(tx, one.id, *closes_at, now).await? {
                     return Ok(());
                 }
-                let letter = Letter::DraftReminder { application: one.id, version: one.draft };
-                Work::SendMail { letter, language: one.language }.enqueue(tx, None, now, now).await
+                let event = Event::DraftUnfinished { application: one.id, version: one.draft, language: one.language };
+                outbox::add(tx, event, now).await
             })
             .await?;
     }
