@@ -101,6 +101,8 @@ const ROWS: &[(&str, Who)] = &[
     ("show_me", Account),
     ("delete_account", Person),
     ("show_deletion", Person),
+    ("download_my_data", Person),
+    ("list_openings", Person),
     ("show_profile", Person),
     ("start_application", Person),
     ("archive_recruitment", Agency),

@@ -10,6 +10,7 @@ mod codes;
 mod content;
 mod hard;
 mod jobs;
+mod my_data;
 mod pages;
 mod profile;
 mod received;

@@ -440,6 +440,11 @@ impl TestApp {
         count(&self.folder.path().join("files"))
     }
 
+    /// Loses every stored file, as a broken disk would.
+    pub fn lose_files(&self) {
+        std::fs::remove_dir_all(self.folder.path().join("files")).unwrap();
+    }
+
     /// The jobs of a kind that are due.
     pub async fn due(&self, kind: &str) -> usize {
         let now = self.now();

@@ -42,6 +42,7 @@ fn api(demo: bool) -> Scope {
         .configure(routes::codes::configure)
         .configure(routes::content::configure)
         .configure(routes::accounts::configure)
+        .configure(routes::my_data::configure)
         .configure(routes::profile::configure)
         .configure(routes::applications::configure)
         .configure(routes::received::configure)

@@ -4,9 +4,11 @@ use domain::accounts::{
     ChangeEmail, ChangePassword, ConfirmEmail, DeleteAccount, DeletionView, EmailChangeView, OwnSession, SessionView,
 };
 use domain::ids::{EmailChangeId, SessionId};
+use domain::language::Language;
+use domain::my_data::OpeningList;
 
 use crate::request::{Method, Request};
-use crate::{Answer, Client, Failure};
+use crate::{Answer, Bytes, Client, Failure};
 
 impl Client {
     /// `change_password`: every other session ends.
@@ -52,6 +54,22 @@ impl Client {
     /// `not_found` for one that has ended.
     pub async fn end_session(&self, session: SessionId) -> Result<(), Failure> {
         self.run(Request::new(Method::Delete, format!("/me/sessions/{session}"))).await?.nothing()
+    }
+
+    /// `list_openings`: when which agency opened one's applications.
+    ///
+    /// # Errors
+    /// `not_logged_in`.
+    pub async fn list_openings(&self) -> Result<Answer<OpeningList>, Failure> {
+        self.run(Request::new(Method::Get, "/me/openings")).await?.json()
+    }
+
+    /// `download_my_data`: everything that is held about one, as a zip archive.
+    ///
+    /// # Errors
+    /// `not_logged_in`; `too_many_requests`.
+    pub async fn download_my_data(&self, language: Language) -> Result<Bytes, Failure> {
+        self.run(Request::new(Method::Get, format!("/me/data?language={language}"))).await?.bytes()
     }
 
     /// `show_deletion`: what the end of the account would mean.

@@ -27,6 +27,7 @@ pub mod favourites;
 pub mod forms;
 pub mod ids;
 pub mod language;
+pub mod my_data;
 pub mod page;
 pub mod password;
 pub mod paths;

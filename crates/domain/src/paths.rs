@@ -63,6 +63,8 @@ pub enum Page {
     Begin(AdId),
     /// “Egna inställningar” (G7.2).
     Settings,
+    /// Everything that is held about one, and who opened it (X7-6).
+    MyData,
     /// “Radera användarkontot” (G8).
     DeleteAccount,
     /// “Mina ansökningar”.
@@ -106,6 +108,7 @@ impl Page {
             Self::FirstDetails => format!("/{tag}/me/first-details"),
             Self::Begin(ad) => format!("/{tag}/me/apply/{ad}"),
             Self::Settings => format!("/{tag}/me/settings"),
+            Self::MyData => format!("/{tag}/me/data"),
             Self::DeleteAccount => format!("/{tag}/me/settings/delete"),
             Self::Applications => format!("/{tag}/me/applications"),
             Self::Application(id) => format!("/{tag}/me/applications/{id}"),
@@ -134,6 +137,7 @@ impl Page {
             ["password", "new"] => Self::NewPassword,
             ["terms"] => Self::NewTerms,
             ["me", "settings"] => Self::Settings,
+            ["me", "data"] => Self::MyData,
             ["me", "settings", "delete"] => Self::DeleteAccount,
             ["me", "applications"] => Self::Applications,
             ["me", "applications", id] => Self::Application(id.parse().ok()?),
@@ -191,6 +195,7 @@ impl Page {
             | Self::FirstDetails
             | Self::Begin(_)
             | Self::Settings
+            | Self::MyData
             | Self::DeleteAccount
             | Self::Applications
             | Self::Application(_)
@@ -225,6 +230,7 @@ impl Page {
                 | Self::FirstDetails
                 | Self::Begin(_)
                 | Self::Settings
+                | Self::MyData
                 | Self::DeleteAccount
                 | Self::Applications
                 | Self::Application(_)
@@ -376,7 +382,7 @@ mod tests {
     fn any_page() -> impl Strategy<Value = Page> {
         // A page of information may not be called as the terms are; the longest slugs count too.
         let slug = "[a-z0-9]{1,20}x(-[a-z0-9]{1,18})?".prop_map(|slug| slug.parse::<Slug>().unwrap());
-        (0..31, any::<u128>(), slug).prop_map(|(which, id, slug)| {
+        (0..32, any::<u128>(), slug).prop_map(|(which, id, slug)| {
             let id = Uuid::from_u128(id);
             match which {
                 0 => Page::Front,
@@ -409,6 +415,7 @@ mod tests {
                 27 => Page::NewPassword,
                 28 => Page::Settings,
                 29 => Page::DeleteAccount,
+                30 => Page::MyData,
                 _ => Page::Preview(ApplicationId(id)),
             }
         })

@@ -18,6 +18,7 @@ mod field_errors;
 mod fields;
 pub mod format;
 mod problems;
+mod readable;
 mod search_summary;
 mod search_words;
 
@@ -28,6 +29,7 @@ pub use choices::{
 pub use field_errors::{field_error, named_field_error};
 pub use fields::{basic_field, missing_basic_field, missing_row_field, missing_rows, no_rows, row_field, row_name};
 pub use problems::{problem_detail, problem_title};
+pub use readable::{Answered, gender, readable, state_employer};
 pub use search_summary::{SearchPart, search_summary};
 pub use search_words::unread_search;
 

@@ -3,13 +3,16 @@
 use domain::ids::AgencyId;
 use domain::time::Instant;
 use sea_orm::ActiveValue::Set;
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Tx;
 use super::entities::audit_log;
 use crate::actor::Actor;
 use crate::failure::Outcome;
 use crate::random;
+
+/// SQLite takes 999 values at once in its oldest form; half of that is quick everywhere.
+const SUBJECTS_AT_ONCE: usize = 500;
 
 /// What can stand in the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,4 +173,35 @@ pub async fn record(
     .exec_without_returning(tx)
     .await?;
     Ok(())
+}
+
+/// When agencies opened these applications and files, the newest first (X7-6).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn openings(db: &impl ConnectionTrait, subjects: &[String]) -> Outcome<Vec<audit_log::Model>> {
+    let mut all = Vec::new();
+    for some in subjects.chunks(SUBJECTS_AT_ONCE) {
+        let found = audit_log::Entity::find()
+            .filter(audit_log::Column::Subject.is_in(some))
+            .filter(audit_log::Column::Did.is_in([Did::ReadReceived.slug(), Did::FetchedReceivedAttachment.slug()]))
+            .all(db)
+            .await?;
+        all.extend(found);
+    }
+    all.sort_by(|one, other| (other.at, other.id).cmp(&(one.at, one.id)));
+    Ok(all)
+}
+
+/// What an actor did, the newest first (X7-6).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn of_actor(db: &impl ConnectionTrait, actor: &Actor) -> Outcome<Vec<audit_log::Model>> {
+    Ok(audit_log::Entity::find()
+        .filter(audit_log::Column::Actor.eq(actor.name()))
+        .order_by_desc(audit_log::Column::At)
+        .order_by_desc(audit_log::Column::Id)
+        .all(db)
+        .await?)
 }

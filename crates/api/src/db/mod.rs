@@ -16,6 +16,7 @@ pub mod forms;
 pub mod idempotency;
 pub mod jobs;
 pub mod letters;
+pub mod mails_sent;
 pub mod meta;
 pub mod outbox;
 pub mod profile;

@@ -11,6 +11,7 @@ mod front;
 mod information;
 mod job_posting;
 mod message;
+mod my_data;
 mod open_application;
 mod outbox;
 mod results;
@@ -34,6 +35,7 @@ use domain::problem::Kind;
 
 pub use ad::preview as ad_preview;
 pub use assets::Assets;
+pub(crate) use my_data::page as my_data_page;
 
 use crate::app::App;
 use crate::db::ads;
@@ -145,6 +147,7 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         | Page::NewPassword
         | Page::NewTerms
         | Page::Settings
+        | Page::MyData
         | Page::DeleteAccount
         | Page::Start
         | Page::Profile

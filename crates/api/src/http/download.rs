@@ -1,10 +1,10 @@
 //! Files that people uploaded: always saved, never shown by us, so that what is in them cannot act in our name.
 
-use actix_web::HttpResponse;
 use actix_web::http::header::{
     self, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue, HeaderValue,
 };
 use actix_web::web::Bytes;
+use actix_web::{HttpResponse, HttpResponseBuilder};
 
 /// The bytes of a file, for the document.
 #[derive(Debug)]
@@ -25,6 +25,12 @@ impl utoipa::ToSchema for FileBytes {}
 /// Answers a file for saving under its name.
 #[must_use]
 pub fn answer(name: &str, media_type: &str, bytes: Bytes) -> HttpResponse {
+    head(name, media_type).body(bytes)
+}
+
+/// The same without the bytes, for what is written while it is sent.
+#[must_use]
+pub fn head(name: &str, media_type: &str) -> HttpResponseBuilder {
     // Old readers take the plain name, all others the one with all its letters (RFC 6266).
     let plain: String =
         name.chars().map(|c| if c.is_ascii_graphic() || c == ' ' { c } else { '_' }).filter(|c| *c != '%').collect();
@@ -50,5 +56,5 @@ pub fn answer(name: &str, media_type: &str, bytes: Bytes) -> HttpResponse {
     if let Ok(media_type) = HeaderValue::from_str(media_type) {
         response.insert_header((header::CONTENT_TYPE, media_type));
     }
-    response.body(bytes)
+    response
 }

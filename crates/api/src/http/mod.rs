@@ -15,6 +15,7 @@ pub mod problem;
 pub mod query;
 pub mod request_id;
 pub mod upload;
+pub mod zip_stream;
 
 pub use allowed::Allowed;
 pub use arrived::Arrived;

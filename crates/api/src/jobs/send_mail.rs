@@ -12,6 +12,7 @@ use super::{Letter as Which, account_letters, alerts};
 use crate::app::App;
 use crate::db::accounts::codes;
 use crate::db::letters;
+use crate::db::mails_sent::{self, Whose};
 use crate::failure::{Failure, Outcome};
 use crate::mail::{Addressed, Block, Delivery, Letter, around, message};
 use crate::usecases;
@@ -59,7 +60,13 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
     let from = own_sender.unwrap_or(&app.settings.mail_from);
     let addressed = Addressed { to: &to, job, now: app.clock.now(), from, host: app.public_url.host() };
     match app.mailer.send(message(&letter, &addressed)?, &job.to_string()).await? {
-        Delivery::Taken => Ok(()),
+        Delivery::Taken => {
+            // The mail is out: repeating the job for the sake of the note would send it twice.
+            if let Err(failure) = note(app, job, which, &to, &letter).await {
+                tracing::warn!(job.id = %job, error = %failure, "a mail was sent and not noted");
+            }
+            Ok(())
+        }
         Delivery::NobodyThere => match alert {
             Some(alert) => usecases::alerts::end::unreachable(app, alert, app.clock.now()).await,
             // The account is gone, and this job is the last thing that knows its address (G8-2).
@@ -72,26 +79,49 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
 
 /// The alert that a letter is about, if it is about one.
 const fn alert_of(which: &Which) -> Option<AlertId> {
+    match whose(which) {
+        Reader::OfAlert(alert) => Some(alert),
+        Reader::Person(_) => None,
+    }
+}
+
+/// Who reads a letter.
+enum Reader {
+    /// Whoever the alert writes to: an address without an account, as far as the alert knows.
+    OfAlert(AlertId),
+    /// Somebody who may have an account.
+    Person(Whose),
+}
+
+const fn whose(which: &Which) -> Reader {
     match which {
         Which::ConfirmAlert { alert, .. } | Which::AlertResults { alert, .. } | Which::AlertExpired { alert, .. } => {
-            Some(*alert)
+            Reader::OfAlert(*alert)
         }
         Which::ConfirmRegistration { .. }
         | Which::AddressTaken { .. }
-        | Which::DeadlineMoved { .. }
         | Which::ResetPassword { .. }
-        | Which::PasswordChanged { .. }
-        | Which::ConfirmEmail { .. }
         | Which::EmailTaken { .. }
-        | Which::EmailChanged { .. }
-        | Which::AccountUnused { .. }
-        | Which::AccountDeleted { .. }
-        | Which::ApplicationReceived { .. }
-        | Which::ApplicationEdited { .. }
-        | Which::EditDropped { .. }
-        | Which::ApplicationWithdrawn { .. }
-        | Which::DraftReminder { .. } => None,
+        | Which::AccountDeleted { .. } => Reader::Person(Whose::Address),
+        Which::PasswordChanged { user } | Which::AccountUnused { user, .. } => Reader::Person(Whose::Account(*user)),
+        Which::ConfirmEmail { change, .. } | Which::EmailChanged { change } => Reader::Person(Whose::Changing(*change)),
+        Which::DeadlineMoved { application, .. }
+        | Which::ApplicationReceived { application, .. }
+        | Which::ApplicationEdited { application, .. }
+        | Which::EditDropped { application, .. }
+        | Which::ApplicationWithdrawn { application, .. }
+        | Which::DraftReminder { application, .. } => Reader::Person(Whose::Applicant(*application)),
     }
+}
+
+/// Notes that it was handed over, for whoever asks for all that is held about them (X7-6).
+async fn note(app: &App, job: JobId, which: &Which, to: &Email, letter: &Letter) -> Outcome<()> {
+    let whose = match whose(which) {
+        Reader::OfAlert(_) => Whose::Address,
+        Reader::Person(whose) => whose,
+    };
+    let (what, now) = ((letter.subject.as_str(), letter.language), app.clock.now());
+    app.db.write(async |tx| mails_sent::note(tx, job, (whose, to), what, now).await).await
 }
 
 pub(super) type Written = Option<(Email, Letter)>;

@@ -32,6 +32,7 @@ use crate::routes;
         (name = "codes", description = "Code lists"),
         (name = "content", description = "Pages of information, employers, notices"),
         (name = "accounts", description = "Registration, login, terms"),
+        (name = "my_data", description = "Everything the service holds about the one who is logged in"),
         (name = "profile", description = "The profile of the one who is logged in"),
         (name = "applications", description = "The applicant's applications"),
         (name = "recruitments", description = "An agency's recruitments and their ads: write, preview, publish, correct, end"),
@@ -57,6 +58,7 @@ pub fn document() -> Document {
     api.merge(routes::codes::Document::openapi());
     api.merge(routes::content::Document::openapi());
     api.merge(routes::accounts::Document::openapi());
+    api.merge(routes::my_data::Document::openapi());
     api.merge(routes::profile::Document::openapi());
     api.merge(routes::applications::Document::openapi());
     api.merge(routes::received::Document::openapi());

@@ -7,7 +7,7 @@ use domain::time::Instant;
 use crate::app::App;
 use crate::auth::session;
 use crate::db::accounts::{email_changes, links, password_resets, registrations, sessions, throttles};
-use crate::db::{alerts, idempotency, jobs, outbox};
+use crate::db::{alerts, idempotency, jobs, mails_sent, outbox};
 use crate::failure::Outcome;
 use crate::usecases::alerts::confirm;
 
@@ -25,6 +25,8 @@ pub(crate) const RENEWABLE: TimeDelta = TimeDelta::days(7);
 const ENDED: TimeDelta = TimeDelta::days(30);
 /// So long jobs that were given up wait for somebody to try them again; they may carry an address (G8-2).
 const GIVEN_UP: TimeDelta = TimeDelta::days(30);
+/// So long somebody can see what mails an account was sent (X7-6): as long as sent applications can be read.
+const MAILS: TimeDelta = TimeDelta::days(2 * 365);
 /// Notes of old runs help whoever looks after a complaint.
 const RUNS: TimeDelta = TimeDelta::days(90);
 
@@ -44,12 +46,13 @@ pub async fn run(app: &App, now: Instant) -> Outcome<()> {
                 + email_changes::delete_before(tx, now - DEALT_WITH).await?;
             let events = outbox::delete_planned_before(tx, now - DEALT_WITH).await?;
             let given_up = jobs::delete_dead_before(tx, now - GIVEN_UP).await?;
+            let mails = mails_sent::delete_before(tx, now - MAILS).await?;
             let waiting = alerts::delete_unconfirmed(tx, now - confirm::WAITS).await?;
             let alerts =
                 alerts::erase_expired(tx, now - RENEWABLE).await? + alerts::delete_ended(tx, now - ENDED).await?;
             alerts::delete_runs_before(tx, now - RUNS).await?;
             tracing::info!(waiting, alerts, "swept alerts");
-            tracing::info!(sessions, sign_ups, counters, keys, links, events, given_up, "swept");
+            tracing::info!(sessions, sign_ups, counters, keys, links, events, given_up, mails, "swept");
             Ok(())
         })
         .await

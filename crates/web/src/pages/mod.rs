@@ -19,6 +19,7 @@ pub mod favourites;
 pub mod front;
 pub mod information;
 mod loaded;
+mod my_data;
 pub mod not_found;
 pub mod open_application;
 pub mod profile;
@@ -107,6 +108,7 @@ fn own(page: Page) -> AnyView {
         Page::FirstDetails => view! { <profile::FirstDetails /> }.into_any(),
         Page::Begin(ad) => view! { <application::BeginPage ad=ad /> }.into_any(),
         Page::Settings => view! { <settings::Settings /> }.into_any(),
+        Page::MyData => view! { <my_data::MyData /> }.into_any(),
         Page::DeleteAccount => view! { <settings::DeleteAccount /> }.into_any(),
         Page::Applications => view! { <applications::Applications /> }.into_any(),
         Page::Application(id) => view! { <application::ApplicationPage id=id /> }.into_any(),
@@ -125,7 +127,7 @@ fn AfterLogin(page: Page) -> impl IntoView {
     // An application knows its deadline, before which new terms may have to wait (D39): it asks for itself.
     let of_application = matches!(page, Page::Application(_) | Page::Preview(_) | Page::Begin(_));
     // Whoever does not want to accept them can still leave.
-    let leaves = matches!(page, Page::NewTerms | Page::Settings | Page::DeleteAccount);
+    let leaves = matches!(page, Page::NewTerms | Page::Settings | Page::MyData | Page::DeleteAccount);
     let asks_terms = !of_application && !leaves;
     Effect::new(move |_| match session.who() {
         Who::NotKnownYet => {}

@@ -8,7 +8,7 @@ use domain::personal::Personal;
 use domain::time::Instant;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::db::Tx;
 use crate::db::entities::email_changes::{ActiveModel, Column, Entity};
@@ -26,6 +26,20 @@ pub struct Asked {
     pub code: String,
     /// Until when the code is good.
     pub expires_at: Instant,
+}
+
+/// The change of this account that waits for its code, if there is one.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn waiting_of(db: &impl ConnectionTrait, user: UserId, now: Instant) -> Outcome<Option<Model>> {
+    Ok(Entity::find()
+        .filter(Column::UserId.eq(user))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+        .order_by_desc(Column::CreatedAt)
+        .one(db)
+        .await?)
 }
 
 /// Adds a change in place of the account's last one.

@@ -32,6 +32,8 @@ pub enum Purpose {
     GuessesOfAccount,
     /// Guesses of the password by whoever is logged in.
     PasswordsOfAccount,
+    /// Downloads of everything about a person by its account (X7-6).
+    DownloadsOfAccount,
     /// Registrations from one network.
     RegistrationsFromNetwork,
     /// Alerts asked for one address (D21). Its row also makes the requests for one address wait for one another.
@@ -55,6 +57,7 @@ impl Purpose {
             Self::ChangesOfAccount => "changes_of_account",
             Self::GuessesOfAccount => "guesses_of_account",
             Self::PasswordsOfAccount => "passwords_of_account",
+            Self::DownloadsOfAccount => "downloads_of_account",
             Self::RegistrationsFromNetwork => "registrations_from_network",
             Self::AlertsForAddress => "alerts_for_address",
             Self::AlertsFromNetwork => "alerts_from_network",

@@ -7,7 +7,7 @@ use domain::time::Instant;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QuerySelect,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::Alert;
@@ -31,6 +31,19 @@ pub async fn ask(tx: &Tx, alert: Alert) -> Outcome<()> {
 /// Faults of the database.
 pub async fn by_id(db: &impl ConnectionTrait, id: AlertId) -> Outcome<Option<Alert>> {
     Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// All alerts to an address that are kept, the newest first.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn to_address(db: &impl ConnectionTrait, email_folded: &str) -> Outcome<Vec<Alert>> {
+    Ok(Entity::find()
+        .filter(Column::EmailFolded.eq(email_folded))
+        .order_by_desc(Column::CreatedAt)
+        .order_by_desc(Column::Id)
+        .all(db)
+        .await?)
 }
 
 /// How many alerts of an address wait for their link.

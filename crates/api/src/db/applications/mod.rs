@@ -12,5 +12,6 @@ pub mod received;
 pub mod send;
 pub mod start;
 pub mod touch;
+pub mod versions;
 pub mod withdraw;
 pub mod write;

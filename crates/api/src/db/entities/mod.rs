@@ -31,6 +31,7 @@ pub mod feed_heads;
 pub mod idempotency_keys;
 pub mod jobs;
 pub mod mail_links;
+pub mod mails_sent;
 pub mod meta;
 pub mod notices;
 pub mod outbox;

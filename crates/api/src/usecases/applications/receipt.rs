@@ -61,7 +61,7 @@ pub(super) fn sha256(sent: &Sent<'_>) -> Outcome<String> {
 
 /// The receipt of a version that was sent.
 #[must_use]
-pub(super) fn of(version: &application_versions::Model) -> Option<Receipt> {
+pub(crate) fn of(version: &application_versions::Model) -> Option<Receipt> {
     Some(Receipt { sha256: version.receipt_sha256.clone()?, version: version.number, at: version.in_force_from? })
 }
 

@@ -49,6 +49,7 @@ pub fn Settings() -> impl IntoView {
                 </div>
             </section>
             <Sessions />
+            {move || ends_itself.get().then(|| view! { <OwnData /> })}
             {move || {
                 ends_itself
                     .get()
@@ -77,5 +78,22 @@ pub fn Settings() -> impl IntoView {
         <Dialog open=password_opens id="change-password" title=texts::settings::change_password(language)>
             <ChangePassword open=password_opens />
         </Dialog>
+    }
+}
+
+/// The way to all that is held about one (X7-6).
+#[component]
+fn OwnData() -> impl IntoView {
+    let language = use_language();
+    view! {
+        <section class="stack" aria-labelledby="settings-data">
+            <h2 id="settings-data">{texts::my_data::heading(language)}</h2>
+            <p>{texts::my_data::intro(language)}</p>
+            <p>
+                <a class="ds-button" data-variant="secondary" href=Page::MyData.path(language)>
+                    {texts::my_data::heading(language)}
+                </a>
+            </p>
+        </section>
     }
 }
