@@ -1,5 +1,6 @@
 //! A browser that is told what to do in the words of the page.
 
+use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -155,10 +156,8 @@ impl Browser {
                 _ => return Vec::new(),
             },
         };
-        tree["nodes"]
-            .as_array()
+        as_read(&tree["nodes"])
             .into_iter()
-            .flatten()
             .filter(|node| node["ignored"] != json!(true) && node["role"]["value"] == role)
             .filter(|node| fits(node["name"]["value"].as_str().unwrap_or_default().trim()))
             .filter_map(|node| node["backendDOMNodeId"].as_i64())
@@ -356,4 +355,20 @@ impl Browser {
         self.driver.kill().unwrap();
         self.driver.wait().unwrap();
     }
+}
+
+/// The nodes of the tree in the order in which they are read; the tree itself lists them level by level.
+fn as_read(nodes: &Value) -> Vec<&Value> {
+    let nodes: Vec<&Value> = nodes.as_array().into_iter().flatten().collect();
+    let by_id: HashMap<&str, &Value> =
+        nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, *node))).collect();
+    let mut left: Vec<&Value> = nodes.iter().copied().filter(|node| node["parentId"].is_null()).collect();
+    left.reverse();
+    let mut read = Vec::with_capacity(nodes.len());
+    while let Some(node) = left.pop() {
+        read.push(node);
+        let children = node["childIds"].as_array().into_iter().flatten().rev();
+        left.extend(children.filter_map(|id| by_id.get(id.as_str()?).copied()));
+    }
+    read
 }

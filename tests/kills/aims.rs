@@ -35,7 +35,7 @@ pub(crate) struct Kill {
 }
 
 /// The rarer and the heavier an act, the oftener it stands here.
-const KINDS: [Kind; 18] = [
+const KINDS: [Kind; 26] = [
     Kind::Register,
     Kind::Register,
     Kind::Confirm,
@@ -54,6 +54,14 @@ const KINDS: [Kind; 18] = [
     Kind::Send,
     Kind::Send,
     Kind::Send,
+    Kind::StartEdit,
+    Kind::StartEdit,
+    Kind::CompleteEdit,
+    Kind::CompleteEdit,
+    Kind::DiscardEdit,
+    Kind::Withdraw,
+    Kind::Withdraw,
+    Kind::SendAgain,
 ];
 
 impl Kill {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::applications::ApplicationState;
 use domain::forms::{AnswerValue, BasicField, QuestionId, RowField, RowSection};
 use domain::ids::{AttachmentId, RowId};
 
@@ -20,6 +21,11 @@ pub(crate) enum Act {
     Attach(AttachmentId, QuestionId, Vec<u8>),
     Detach(AttachmentId),
     Send,
+    StartEdit,
+    CompleteEdit,
+    DiscardEdit,
+    Withdraw,
+    SendAgain,
 }
 
 /// The kinds of acts.
@@ -36,6 +42,11 @@ pub(crate) enum Kind {
     Attach,
     Detach,
     Send,
+    StartEdit,
+    CompleteEdit,
+    DiscardEdit,
+    Withdraw,
+    SendAgain,
 }
 
 impl Act {
@@ -52,6 +63,11 @@ impl Act {
             Self::Attach(..) => Kind::Attach,
             Self::Detach(_) => Kind::Detach,
             Self::Send => Kind::Send,
+            Self::StartEdit => Kind::StartEdit,
+            Self::CompleteEdit => Kind::CompleteEdit,
+            Self::DiscardEdit => Kind::DiscardEdit,
+            Self::Withdraw => Kind::Withdraw,
+            Self::SendAgain => Kind::SendAgain,
         }
     }
 }
@@ -69,13 +85,32 @@ pub(crate) struct Account {
     pub(crate) application: Option<Application>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What the applicant sees of it, and what the agency gets where that is something else.
+#[derive(Clone, Debug)]
 pub(crate) struct Application {
+    pub(crate) content: Content,
+    pub(crate) state: ApplicationState,
+    /// What stays in force while it is edited.
+    pub(crate) in_force: Option<Content>,
+}
+
+impl PartialEq for Application {
+    /// While it is edited nobody but the agency sees what is in force: that it comes back shows later.
+    fn eq(&self, other: &Self) -> bool {
+        self.content == other.content
+            && self.state == other.state
+            && self.in_force.is_some() == other.in_force.is_some()
+    }
+}
+
+impl Eq for Application {}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Content {
     pub(crate) answers: BTreeMap<QuestionId, AnswerValue>,
     pub(crate) rows: BTreeMap<RowId, (RowSection, BTreeMap<RowField, AnswerValue>)>,
     /// Question and SHA-256.
     pub(crate) files: BTreeMap<AttachmentId, (QuestionId, String)>,
-    pub(crate) sent: bool,
 }
 
 impl Kept {
@@ -90,19 +125,30 @@ impl Kept {
             }
             Act::LogIn => {}
             Act::SaveBasics(fields) => next.account_mut().basics.extend(fields.clone()),
-            Act::Start => next.account_mut().application = Some(Application::default()),
-            Act::SaveAnswers(answers) => next.application_mut().answers.extend(answers.clone()),
+            Act::Start => next.account_mut().application = Some(Application::begun()),
+            Act::SaveAnswers(answers) => next.content_mut().answers.extend(answers.clone()),
             Act::SaveRow(section, id, fields) => {
-                let (_, row) = next.application_mut().rows.entry(*id).or_insert((*section, BTreeMap::new()));
+                let (_, row) = next.content_mut().rows.entry(*id).or_insert((*section, BTreeMap::new()));
                 row.extend(fields.clone());
             }
-            Act::RemoveRow(id) => drop(next.application_mut().rows.remove(id)),
+            Act::RemoveRow(id) => drop(next.content_mut().rows.remove(id)),
             Act::Attach(id, question, bytes) => {
                 let file = (question.clone(), api::random::sha256_hex(bytes));
-                next.application_mut().files.insert(*id, file);
+                next.content_mut().files.insert(*id, file);
             }
-            Act::Detach(id) => drop(next.application_mut().files.remove(id)),
-            Act::Send => next.application_mut().sent = true,
+            Act::Detach(id) => drop(next.content_mut().files.remove(id)),
+            Act::Send | Act::SendAgain => next.application_mut().state = ApplicationState::Sent,
+            Act::StartEdit => {
+                let application = next.application_mut();
+                application.in_force = Some(application.content.clone());
+            }
+            Act::CompleteEdit => next.application_mut().in_force = None,
+            Act::DiscardEdit => next.application_mut().drop_changes(),
+            Act::Withdraw => {
+                let application = next.application_mut();
+                application.drop_changes();
+                application.state = ApplicationState::Withdrawn;
+            }
         }
         next
     }
@@ -111,8 +157,24 @@ impl Kept {
         self.account.as_mut().expect("acts of an account follow its confirmation")
     }
 
+    fn content_mut(&mut self) -> &mut Content {
+        &mut self.application_mut().content
+    }
+
     fn application_mut(&mut self) -> &mut Application {
         self.account_mut().application.as_mut().expect("acts of an application follow its beginning")
+    }
+}
+
+impl Application {
+    fn begun() -> Self {
+        Self { content: Content::default(), state: ApplicationState::Unsent, in_force: None }
+    }
+
+    fn drop_changes(&mut self) {
+        if let Some(content) = self.in_force.take() {
+            self.content = content;
+        }
     }
 }
 

@@ -8,22 +8,21 @@ use std::time::{Duration, Instant};
 
 use client::{Answer, Client, Failure, FileUpload};
 use domain::accounts::{AccountKind, ConfirmRegistration, LogIn, Register};
-use domain::applications::{
-    ApplicationState, ApplicationView, SaveAnswers, SaveRow, SendApplication, StartApplication,
-};
-use domain::forms::{AnswerValue, BasicField, QuestionId, RowField, RowSection};
+use domain::applications::{ApplicationView, SaveAnswers, SaveRow, SeenApplication, SendApplication, StartApplication};
+use domain::forms::{AnswerValue, BasicField, DraftRow, QuestionId, RowField, RowSection};
 use domain::ids::{ApplicationId, AttachmentId, RegistrationId, RowId};
 use domain::language::Language;
 use domain::personal::Personal;
 use domain::profile::SaveBasics;
 use domain::row_version::RowVersion;
+use domain::time::parse_date;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 use tests::PASSWORD;
 use uuid::Uuid;
 
-use crate::model::{Account, Act, Application, Journal, Kept, Pending};
+use crate::model::{Account, Act, Application, Content, Journal, Kept, Kind, Pending};
 use crate::stage::{CV, MORE, NOTE, file};
 use crate::world::World;
 
@@ -121,8 +120,8 @@ impl Person {
         let wish = SendApplication { base_version: draft.version, wishes_no_publication: dice.random_bool(0.5) };
         let key: Uuid = api::random::id();
         let sent = async || self.client.send_application(key, draft.id, &wish).await;
-        self.insist(world, Act::Send, sent).await?;
-        Ok(())
+        draft.version = self.insist(world, Act::Send, sent).await?.value.version;
+        draft.change_mind(dice).await
     }
 
     async fn profile_version(&self, world: &World) -> Result<RowVersion, Failure> {
@@ -224,12 +223,19 @@ impl Person {
                 world.fault(format!("{}: a file is not what was stored", self.email));
             }
         }
-        Ok(Application {
+        // While it is edited, days stand as one would type them: the same days all the same.
+        let days = |(field, value): (RowField, AnswerValue)| {
+            let is_day = matches!(field, RowField::CompletedOn | RowField::StartedOn | RowField::EndedOn);
+            let day = value.as_text().filter(|_| is_day).and_then(parse_date);
+            (field, day.map_or(value, |day| text(&day.to_string())))
+        };
+        let row = |row: DraftRow| (row.id, (row.section, row.fields.into_iter().map(days).collect()));
+        let content = Content {
             answers: view.answers,
-            rows: view.rows.into_iter().map(|row| (row.id, (row.section, row.fields))).collect(),
+            rows: view.rows.into_iter().map(row).collect(),
             files: view.attachments.into_iter().map(|file| (file.id, (file.question, file.sha256))).collect(),
-            sent: view.state == ApplicationState::Sent,
-        })
+        };
+        Ok(Application { content, state: view.state, in_force: view.editing.then(Content::default) })
     }
 }
 
@@ -291,6 +297,72 @@ impl Draft<'_> {
             answers.insert(QuestionId::from("experience"), AnswerValue::YesNo(true));
         }
         self.answer(answers).await
+    }
+
+    /// Edits what was sent, withdraws it, sends it again: whatever comes to mind, a few times.
+    async fn change_mind(&mut self, dice: &mut StdRng) -> Lived {
+        for round in 0..dice.random_range(0..4) {
+            if dice.random_bool(0.7) {
+                self.act(Act::StartEdit).await?;
+                let words = text(&format!("Jag vill ännu mer {round}."));
+                self.answer(BTreeMap::from([(QuestionId::from("motivation"), words)])).await?;
+                let file = if dice.random_bool(0.5) { Some(self.attach(MORE, dice).await?) } else { None };
+                match dice.random_range(0..4) {
+                    0 => self.act(Act::DiscardEdit).await?,
+                    // Withdrawn in the middle of it.
+                    1 => {
+                        self.act(Act::Withdraw).await?;
+                        self.act(Act::SendAgain).await?;
+                    }
+                    _ => {
+                        // At most as many as the form takes, however often somebody comes back.
+                        if let Some(file) = file {
+                            self.detach(file).await?;
+                            self.look().await?;
+                        }
+                        self.act(Act::CompleteEdit).await?;
+                    }
+                }
+            } else {
+                self.act(Act::Withdraw).await?;
+                self.act(Act::SendAgain).await?;
+            }
+        }
+        if dice.random_bool(0.2) { self.act(Act::Withdraw).await } else { Ok(()) }
+    }
+
+    async fn act(&mut self, act: Act) -> Lived {
+        let (key, client, id): (Uuid, _, _) = (api::random::id(), &self.person.client, self.id);
+        let seen = SeenApplication { base_version: self.version };
+        let kind = act.kind();
+        let request = async || match kind {
+            Kind::StartEdit => client.start_edit(key, id, &seen).await,
+            Kind::CompleteEdit => {
+                let wish = SendApplication { base_version: seen.base_version, wishes_no_publication: false };
+                client.complete_edit(key, id, &wish).await
+            }
+            Kind::DiscardEdit => client.discard_edit(key, id, &seen).await,
+            Kind::Withdraw => client.withdraw_application(key, id, &seen).await,
+            Kind::SendAgain => client.send_application_again(key, id, &seen).await,
+            other => unreachable!("{other:?} is no act on what was sent"),
+        };
+        self.version = self.person.insist(self.world, act, request).await?.value.version;
+        Ok(())
+    }
+
+    /// The version after an act that does not tell it.
+    async fn look(&mut self) -> Lived {
+        loop {
+            let (_, pass) = self.world.pass().await;
+            match self.person.client.show_application(self.id).await {
+                Err(Failure::NoAnswer(_)) => drop(pass),
+                shown => {
+                    self.version = shown?.value.version;
+                    return Ok(());
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     async fn answer(&mut self, answers: BTreeMap<QuestionId, AnswerValue>) -> Lived {
