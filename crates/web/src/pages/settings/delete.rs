@@ -13,6 +13,7 @@ use crate::busy::use_busy;
 use crate::clock::use_clock;
 use crate::components::{Button, ErrorSummary, FailureNote, Field, Waiting, Wrong, focus_error_summary};
 use crate::pages::account::PasswordField;
+use crate::pages::stopped::use_stopped;
 use crate::router::{use_language, use_router};
 use crate::said::use_said;
 use crate::session::use_session;
@@ -23,7 +24,7 @@ const PASSWORD: &str = "delete-password";
 /// The page.
 #[component]
 pub fn DeleteAccount() -> impl IntoView {
-    let (language, busy) = (use_language(), use_busy());
+    let (language, busy, stopped) = (use_language(), use_busy(), use_stopped());
     let wrong = RwSignal::new(Vec::<Wrong>::new());
     let what = RwSignal::new(None::<DeletionView>);
     let trouble = RwSignal::new(None::<Failure>);
@@ -39,6 +40,7 @@ pub fn DeleteAccount() -> impl IntoView {
             drop(on_its_way);
             match answer {
                 Ok(answer) => drop(what.try_set(Some(answer.value))),
+                Err(why) if stopped.takes(&why).await => {}
                 Err(why) => drop(trouble.try_set(Some(why))),
             }
         });
@@ -111,7 +113,7 @@ fn Applications(what: DeletionView) -> impl IntoView {
 /// The word, the password and the button.
 #[component]
 fn Confirm(wrong: RwSignal<Vec<Wrong>>) -> impl IntoView {
-    let (language, clock) = (use_language(), use_clock());
+    let (language, clock, stopped) = (use_language(), use_clock(), use_stopped());
     let (session, router, said) = (use_session(), use_router(), use_said());
     let (word, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let busy = RwSignal::new(false);
@@ -150,8 +152,9 @@ fn Confirm(wrong: RwSignal<Vec<Wrong>>) -> impl IntoView {
                     crate::form::logged_out();
                     router.go(&Page::Front.path(language));
                     said.politely(texts::settings::deleted(language));
-                    session.is_over();
+                    session.leave();
                 }
+                Err(refusal) if stopped.takes(&refusal).await => {}
                 Err(refusal) => {
                     let fields = [("/word", WORD), ("/password", PASSWORD)];
                     refuse(told(language, &refusal, clock.now(), &fields));
