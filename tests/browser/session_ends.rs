@@ -72,6 +72,41 @@ async fn before_a_session_ends_one_is_asked_whether_to_go_on() {
     browser.close().await;
 }
 
+/// Of X9-8: logging out on purpose is no news to whoever does it: no window says so on the way out, neither over the form
+/// nor over another page.
+#[tokio::test]
+async fn logging_out_on_purpose_opens_no_window() {
+    let demo = Demo::start().await;
+    let browser = Browser::open(&demo, 1280, 800).await;
+    browser.types_a_name(&demo, "unto@example.org").await;
+    let log_in_again = [None, Some("/sv/me/settings")];
+    for path in log_in_again {
+        if let Some(path) = path {
+            browser.go(&format!("/sv/login?next={}", path.replace('/', "%2F"))).await;
+            browser.type_into("textbox", "E-postadress", "unto@example.org").await;
+            browser.type_into("textbox", "Lösenord", PASSWORD).await;
+            browser.press(Key::Enter).await;
+            browser.by_role("heading", "Egna inställningar").await;
+            browser.ready().await;
+        }
+        browser
+            .script(
+                "const show = HTMLDialogElement.prototype.showModal;
+                HTMLDialogElement.prototype.showModal = function () {
+                    sessionStorage.setItem('test.opened', this.id);
+                    return show.call(this);
+                }",
+            )
+            .await;
+        let menu = browser.web.find(By::Css("[aria-controls='account-menu']")).await.unwrap();
+        browser.click_on(&menu).await;
+        browser.click("button", "Logga ut").await;
+        browser.by_role("heading", "Hitta ditt nästa jobb hos staten").await;
+        assert_eq!(browser.script("return sessionStorage.getItem('test.opened')").await, serde_json::Value::Null);
+    }
+    browser.close().await;
+}
+
 /// Of X9-8: the session ends in the middle of the form. The login comes over it, keeps the focus, and gives it back to
 /// the field; what was typed is saved.
 #[tokio::test]

@@ -112,6 +112,7 @@ impl Working {
         }
         self.stored = new;
         self.view = view;
+        self.late = false;
         // A period that was prolonged makes it possible to edit again.
         self.dropped &= self.period().is_over(self.view.now);
         self.queue.refreshed();

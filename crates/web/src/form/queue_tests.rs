@@ -159,6 +159,8 @@ fn one_can_be_logged_out_of_a_closed_application() {
     assert!(queue.may_refresh(), "it may be open again");
     queue.log_out();
     assert_eq!((queue.pause(), queue.may_refresh()), (Some(Pause::LoggedOut), false));
+    queue.try_now();
+    assert_eq!(queue.pause(), Some(Pause::LoggedOut), "a connection that is back logs nobody in");
     queue.log_in();
     assert_eq!((queue.pause(), queue.may_refresh()), (Some(Pause::Closed), true));
     queue.refreshed();

@@ -42,7 +42,9 @@ pub(crate) struct Working {
     pub(crate) saved_at: Option<Instant>,
     /// When changes from elsewhere were last taken in.
     pub(crate) updated_elsewhere: Option<Instant>,
-    /// Whether the period ended while a sent one was edited, so that the changes are gone (D24).
+    /// Whether the period ended while a sent one was edited, by the clock (D24).
+    pub(super) late: bool,
+    /// Whether the service has said so too, and the changes are gone.
     pub(super) dropped: bool,
     /// Whether values kept on the device were found and are being saved now.
     pub(crate) restored: bool,
@@ -72,6 +74,7 @@ impl Working {
             refused: BTreeMap::new(),
             saved_at: None,
             updated_elsewhere: None,
+            late: false,
             dropped: false,
             restored: false,
             is_profile,
@@ -120,6 +123,7 @@ impl Working {
         }
         if self.view.actions.contains(&Act::Edit) {
             self.queue.close();
+            self.late = self.view.editing;
         }
         if !self.period().is_over(self.view.now) {
             self.queue.wait_for_refresh();
@@ -128,8 +132,7 @@ impl Working {
 
     /// When what stands was sent, where changes of it came too late (D24).
     pub(crate) fn stands_since(&self) -> Option<Instant> {
-        let is_late = self.dropped || (self.view.editing && self.queue.is_closed());
-        self.view.edited_at.max(self.view.sent_at).filter(|_| is_late)
+        self.view.edited_at.max(self.view.sent_at).filter(|_| self.dropped || self.late)
     }
 
     /// What stands on the screen.

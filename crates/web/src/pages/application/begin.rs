@@ -246,7 +246,7 @@ fn Question(beginning: Beginning, sources: CopySources, wrong: RwSignal<Vec<Wron
                         .get()
                         .map(|failure| {
                             view! {
-                                <div id=TROUBLE tabindex="-1">
+                                <div class="stack stack-2" id=TROUBLE tabindex="-1">
                                     <p>
                                         <b>{texts::form::begin_failed(language)}</b>
                                     </p>

@@ -174,7 +174,12 @@ pub(super) fn OtherActions(
     let shown = RwSignal::new(false);
     let possible = Memo::new(move |_| {
         const HERE: [Act; 4] = [Act::SendAgain, Act::DiscardEdit, Act::Withdraw, Act::Delete];
-        form.with(|working| HERE.into_iter().filter(|act| working.view.actions.contains(act)).collect::<Vec<_>>())
+        form.with(|working| {
+            // What came too late is gone from the page, though the service has yet to clear it away (D24).
+            let is_here = |act: &Act| *act != Act::DiscardEdit || working.may_edit();
+            let possible = |act: &Act| working.view.actions.contains(act) && is_here(act);
+            HERE.into_iter().filter(possible).collect::<Vec<_>>()
+        })
     });
     let button = format!("{id}-button");
     let key = {

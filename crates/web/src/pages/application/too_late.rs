@@ -23,16 +23,18 @@ pub(super) fn watch_the_period(editable: Memo<bool>) {
             looking.clear();
         }
     });
-    Effect::new(move |before: Option<bool>| {
-        let now = editable.get();
-        if before == Some(true) && !now {
-            let words = form.with_now(|working| {
-                let unsent = working.view.state == ApplicationState::Unsent;
-                edit_dropped(language, working).or_else(|| unsent.then(|| closed_while_filling(language, working)))
-            });
-            if let Some(words) = words {
-                said.at_once(words);
-            }
+    let words = Memo::new(move |_| {
+        let closed = !editable.get();
+        form.with(|working| {
+            let unsent = closed && working.view.state == ApplicationState::Unsent;
+            edit_dropped(language, working).or_else(|| unsent.then(|| closed_while_filling(language, working)))
+        })
+    });
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = words.get();
+        // Whoever comes to a page that says so reads it there.
+        if let (Some(None), Some(words)) = (before, &now) {
+            said.at_once(words.clone());
         }
         now
     });
