@@ -187,7 +187,11 @@ async fn the_deadline_passes_while_what_was_sent_is_edited() {
         .await;
     let text = browser.text().await;
     assert!(!text.contains("Jag testar hellre senare.") && !text.contains("Jag testar för sent."), "{text}");
-    assert!(browser.said().await.iter().any(|one| one.contains("innan du klickade på Redigering klar")));
+    browser
+        .until("it is said aloud too", || async {
+            browser.said().await.iter().any(|one| one.contains("innan du klickade på Redigering klar"))
+        })
+        .await;
     assert_eq!(browser.count("button", "Övriga funktioner").await, 0, "nothing can be done any more");
     let _provoked = browser.complaints().await;
     browser.sound("ändringarna hann inte med").await;
