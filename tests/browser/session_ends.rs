@@ -107,6 +107,29 @@ async fn logging_out_on_purpose_opens_no_window() {
     browser.close().await;
 }
 
+/// Of X9-8: a session that ended elsewhere is found out by what one does in the settings, and the login is offered.
+#[tokio::test]
+async fn the_settings_find_out_that_the_session_is_over() {
+    let demo = Demo::start().await;
+    let browser = Browser::open(&demo, 1280, 800).await;
+    browser.go("/sv/login?next=%2Fsv%2Fme%2Fsettings").await;
+    browser.type_into("textbox", "E-postadress", "ada@example.org").await;
+    browser.type_into("textbox", "Lösenord", "Virka-demo-2026").await;
+    browser.press(Key::Enter).await;
+    browser.by_role("heading", "Egna inställningar").await;
+    browser.ready().await;
+    browser.enter("button", "Byt lösenord").await;
+    browser.focus_is_on("heading", "Byt lösenord").await;
+    browser.web.delete_all_cookies().await.unwrap();
+    browser.fill("Nuvarande lösenord", "Virka-demo-2026").await;
+    browser.fill("Nytt lösenord", "Vinter-2027-inne").await;
+    browser.enter("button", "Byt lösenord").await;
+    browser.focus_is_on("heading", "Logga in").await;
+    browser.sees("Du har loggats ut.").await;
+    browser.refused("401").await;
+    browser.close().await;
+}
+
 /// Of X9-8: the session ends in the middle of the form. The login comes over it, keeps the focus, and gives it back to
 /// the field; what was typed is saved.
 #[tokio::test]
