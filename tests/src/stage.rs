@@ -329,13 +329,18 @@ impl TestApp {
 
     /// A recruiter of an agency.
     pub async fn reader(&self, agency: &str) -> Browser {
+        self.at_agency(agency, Role::Recruiter).await
+    }
+
+    /// Somebody at an agency.
+    pub async fn at_agency(&self, agency: &str, role: Role) -> Browser {
         let browser = self.person("Rekryterare", AccountKind::Work).await;
         let (now, agency): (_, AgencyId) = (self.now(), agency.parse().unwrap());
         let hired = self.app.db.write(async |tx| {
             agency_users::Entity::insert(agency_users::ActiveModel {
                 agency_id: Set(agency.clone()),
                 user_id: Set(browser.user),
-                role: Set(Role::Recruiter),
+                role: Set(role),
                 created_at: Set(now),
             })
             .exec_without_returning(tx)

@@ -44,6 +44,7 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
         FieldCode::TermsNotAccepted => errors::terms_not_accepted(language).to_owned(),
         FieldCode::CodeWrong => errors::code_wrong(language).to_owned(),
         FieldCode::WrongPassword => errors::wrong_password(language).to_owned(),
+        FieldCode::CannotWithdraw => errors::cannot_withdraw(language).to_owned(),
         FieldCode::WrongWord => {
             errors::wrong_word(language, error.params.get("word").map(String::as_str).unwrap_or_default())
         }

@@ -1,10 +1,12 @@
 use api::db::Engine;
 use api::db::entities::applications;
+use chrono::TimeDelta;
 use domain::accounts::{AccountKind, DeleteAccount, LogIn};
 use domain::language::Language;
 use domain::personal::Personal;
+use sea_orm::ActiveValue::Set;
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
-use serde_json::json;
+use serde_json::{Value, json};
 use tests::reqwest::Method;
 use tests::{PASSWORD, TestApp, both};
 use uuid::Uuid;
@@ -12,7 +14,7 @@ use uuid::Uuid;
 use crate::applications::{begin, file, fill_in, form_with_files, show, submit};
 
 fn wish(word: &str, password: &str) -> DeleteAccount {
-    DeleteAccount { word: word.to_owned(), password: Personal(password.to_owned()) }
+    DeleteAccount { word: word.to_owned(), password: Personal(password.to_owned()), withdraw: Vec::new() }
 }
 
 /// Everything that every table holds, as one text.
@@ -128,6 +130,46 @@ both! {
             let of_user = |line: &&str| line.starts_with(&format!("{table}: ")) && line.contains(&user);
             assert_eq!(everything.lines().filter(of_user).count(), 0, "{table}");
         }
+    }
+
+    /// Holds D3: what is chosen is withdrawn with the account, the rest stays in force; where one cannot be withdrawn any more,
+    /// nothing happens and the page says which.
+    async fn what_is_chosen_is_withdrawn_too(app: &TestApp) {
+        let (one, other, over) = (app.stage("migri").await, app.stage("migri").await, app.stage("migri").await);
+        let aino = app.applying("Aino").await;
+        app.give_password(&aino).await;
+        let mut ids = Vec::new();
+        for stage in [&one, &other, &over] {
+            let path = begin(&aino, stage).await;
+            fill_in(&aino, &path).await;
+            ids.push(submit(&aino, &path).await["id"].clone());
+        }
+        let ended = app.now() - TimeDelta::minutes(1);
+        app.set_recruitment(&over, |row| row.closes_at = Set(ended)).await;
+        let preview = aino.ask(Method::GET, "/me/deletion").await.body;
+        let can: Vec<_> = ids.iter().map(|id| {
+            let all = preview["sent"].as_array().unwrap();
+            all.iter().find(|one| one["id"] == *id).unwrap()["can_withdraw"].as_bool().unwrap()
+        }).collect();
+        assert_eq!(can, [true, true, false]);
+        let end = |withdraw: Value| json!({ "word": "radera", "password": PASSWORD, "withdraw": withdraw });
+        let refused = aino.send(Method::POST, "/me/deletion", end(json!([ids[0], ids[2]]))).await;
+        assert_eq!(refused.status, 422, "{}", refused.body);
+        assert_eq!(refused.body["errors"][0]["pointer"], "/withdraw/1");
+        assert_eq!(refused.body["errors"][0]["code"], "cannot_withdraw");
+        let many = aino.send(Method::POST, "/me/deletion", end(json!(vec![&ids[0]; 201]))).await;
+        assert_eq!((many.status, &many.body["errors"][0]["pointer"]), (422, &json!("/withdraw")));
+        let list = aino.ask(Method::GET, "/applications").await.body;
+        assert!(list["items"].as_array().unwrap().iter().all(|one| one["state"] == "sent"), "nothing happened");
+        let done = aino.send(Method::POST, "/me/deletion", end(json!([ids[0], ids[0]]))).await;
+        assert_eq!(done.status, 204, "{}", done.body);
+        app.work().await;
+        let reader = app.reader("migri").await;
+        for (id, state) in ids.iter().zip(["withdrawn", "sent", "sent"]) {
+            let at = format!("/agencies/migri/applications/{}", id.as_str().unwrap());
+            assert_eq!(reader.ask(Method::GET, &at).await.body["state"], state, "{id}");
+        }
+        assert_eq!(app.audit("withdrew_application").await, [ids[0].as_str().unwrap()]);
     }
 
     /// Of G8-2: sending and the end of the account exclude each other: whichever comes first, nothing is half.

@@ -2,6 +2,7 @@
 
 use api::db::entities::{application_equality, application_versions};
 use chrono::TimeDelta;
+use domain::agencies::Role;
 use domain::event::Event;
 use sea_orm::EntityTrait;
 use serde_json::json;
@@ -40,6 +41,10 @@ both! {
         assert_eq!((&seen.body["answers"], &seen.body["rows"]), (&json!({}), &json!([])));
         assert_eq!(seen.body["basics"].as_object().unwrap().len(), 2, "{}", seen.body["basics"]);
         assert_eq!(seen.body["withdrawn_at"], gone.body["withdrawn_at"]);
+        let administrator = app.at_agency("migri", Role::AgencyAdministrator).await;
+        let open = administrator.ask(Method::GET, &format!("/agencies/migri/applications/{id}")).await;
+        assert_eq!(open.body["answers"]["motivation"], "Jag vill.", "a public record stays one for who answers for it");
+        assert!(open.body["basics"].as_object().unwrap().len() > 2);
         assert!(application_equality::Entity::find().all(app.app.db.read()).await.unwrap().is_empty());
         assert_eq!(application_versions::Entity::find().all(app.app.db.read()).await.unwrap().len(), 1);
         assert!(matches!(app.events().await.last(), Some(Event::ApplicationWithdrawn { .. })));

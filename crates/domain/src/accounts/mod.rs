@@ -11,7 +11,7 @@ pub use password_reset::{
     AskPasswordReset, CheckPasswordReset, PasswordResetAsked, PasswordResetView, RESET_MINUTES, ResetPassword,
 };
 pub use settings::{
-    ChangeEmail, ChangePassword, ConfirmEmail, DeleteAccount, DeletionView, EmailChangeView, OwnSession,
+    ChangeEmail, ChangePassword, ConfirmEmail, DeleteAccount, DeletionView, EmailChangeView, MAX_WITHDRAWN, OwnSession,
     StayingApplication, confirm_word, is_confirm_word,
 };
 pub use terms::{

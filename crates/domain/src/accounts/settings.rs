@@ -111,6 +111,8 @@ pub struct StayingApplication {
     pub agency: String,
     /// The “sök-ID”.
     pub recruitment_code: String,
+    /// Whether it may be withdrawn before the account ends: afterwards nobody can (D3).
+    pub can_withdraw: bool,
 }
 
 /// `POST /me/deletion`: the end of the account. Final.
@@ -124,7 +126,15 @@ pub struct DeleteAccount {
     /// The password.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = "password"))]
     pub password: Personal<String>,
+    /// Sent applications that are withdrawn first; the others stay in force at their agencies. Nothing ends where one of them
+    /// cannot be withdrawn any more (D3).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 200))]
+    pub withdraw: Vec<ApplicationId>,
 }
+
+/// So many applications can be withdrawn with the account at once.
+pub const MAX_WITHDRAWN: usize = 200;
 
 #[cfg(test)]
 mod tests {

@@ -68,6 +68,8 @@ field_codes! {
     WrongWord = "wrong_word",
     /// What is there already.
     Unchanged = "unchanged",
+    /// An application whose period is over, or that is not sent: only its agency can take it out (D3, G10.2).
+    CannotWithdraw = "cannot_withdraw",
     /// A character that no text may contain (NUL and its kind).
     BadCharacter = "bad_character",
     /// More than `max` entries.

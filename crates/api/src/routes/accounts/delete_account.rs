@@ -21,7 +21,7 @@ use crate::usecases::accounts::delete_account;
     operation_id = "delete_account",
     tag = "accounts",
     summary = "End the account",
-    description = "Account, profile and unsent applications go; applications that were sent to a recruitment stay with the agency. The word is the one of the language of the request (`Accept-Language`).",
+    description = "Account, profile and unsent applications go; applications that were sent to a recruitment stay with the agency; those named in `withdraw` are withdrawn first, all of it or nothing. The word is the one of the language of the request (`Accept-Language`).",
     security(("session" = [])),
     request_body(content = DeleteAccount, example = json!({ "word": "radera", "password": "Sommar-2026-ute" })),
     responses(

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use domain::accounts::{DeletionView, StayingApplication};
-use domain::applications::ApplicationState;
+use domain::applications::{Act, ApplicationState};
 use domain::problem::Problem;
 
 use crate::app::App;
@@ -26,7 +26,8 @@ use crate::usecases::applications::list;
         (status = 200, description = "What would go, and what would stay", body = DeletionView, example = json!({
             "unsent": 1, "sent": [{
                 "id": "019abf2e-0000-7000-8000-000000000003", "title": "IT-expert", "title_language": "sv",
-                "agency": "Migrationsverket", "recruitment_code": "MIGRI-4-2026"
+                "agency": "Migrationsverket", "recruitment_code": "MIGRI-4-2026",
+                "can_withdraw": true
             }]
         })),
         (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
@@ -49,6 +50,7 @@ pub async fn handle(
         title_language: item.ad.title_language,
         agency: item.ad.agency.name,
         recruitment_code: item.ad.recruitment_code,
+        can_withdraw: item.actions.contains(&Act::Withdraw),
     });
     Ok(HttpResponse::Ok().json(DeletionView { unsent: unsent.len(), sent: sent.collect() }))
 }

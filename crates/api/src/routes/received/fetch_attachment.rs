@@ -43,7 +43,8 @@ pub async fn handle(
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let (_, application, id) = path.into_inner();
-    let (attachment, stored) = fetch_attachment::run(&app, &who.actor, &who.agency, application, id, now).await?;
+    let (attachment, stored) =
+        fetch_attachment::run(&app, (&who.actor, who.role), &who.agency, application, id, now).await?;
     let bytes = app.fetch(&stored.storage_key, &stored.sha256).await?;
     Ok(download::answer(&attachment.name, &stored.media_type, bytes))
 }

@@ -39,5 +39,5 @@ pub async fn handle(
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let (_, recruitment) = path.into_inner();
-    Ok(HttpResponse::Ok().json(list::run(&app, &who.actor, &who.agency, recruitment, now).await?))
+    Ok(HttpResponse::Ok().json(list::run(&app, (&who.actor, who.role), &who.agency, recruitment, now).await?))
 }

@@ -51,5 +51,5 @@ pub async fn handle(
     Arrived(now): Arrived,
 ) -> Outcome<HttpResponse> {
     let (_, application) = path.into_inner();
-    Ok(HttpResponse::Ok().json(show::run(&app, &who.actor, &who.agency, application, now).await?))
+    Ok(HttpResponse::Ok().json(show::run(&app, (&who.actor, who.role), &who.agency, application, now).await?))
 }

@@ -2,6 +2,7 @@
 
 use domain::applications::{Act, ApplicationView};
 use domain::event::Event;
+use domain::ids::ApplicationId;
 use domain::language::Language;
 use domain::problem::Kind;
 use domain::row_version::RowVersion;
@@ -9,10 +10,12 @@ use domain::time::Instant;
 use serde_json::json;
 
 use super::view;
+use crate::actor::Actor;
 use crate::app::App;
 use crate::db::applications::about;
 use crate::db::applications::own::{self, Mine, Own};
 use crate::db::audit::{self, Did};
+use crate::db::entities::recruitments;
 use crate::db::feed::{self, Feed};
 use crate::db::idempotency::Once;
 use crate::db::{Tx, outbox};
@@ -57,8 +60,7 @@ where
             }
             let held = about::hold(tx, mine.applicant, mine.id).await?;
             let (held, _) = held.ok_or_else(|| Failure::from(Kind::NotFound))?;
-            let agency = held.recruitment.agency_id.clone();
-            let recruitment = held.recruitment.id;
+            let recruitment = held.recruitment.clone();
             let Some(trace) = work(tx, held).await? else {
                 let own = find(tx, mine).await?;
                 return Err(match own.refuses(act, now) {
@@ -68,17 +70,30 @@ where
             };
             let mut view = view::show(tx, &find(tx, mine).await?, mine.applicant, language, now).await?;
             view::keep(tx, once, &mut view).await?;
-            if let Some(Trace { did, event, told }) = trace {
-                audit::record(tx, &mine.actor, did, mine.id, Some(&agency), now).await?;
-                outbox::add(tx, event, now).await?;
-                let change = json!({ "type": told, "application_id": mine.id, "recruitment_id": recruitment });
-                feed::append(tx, &Feed::Agency(agency), change, now).await?;
+            if let Some(trace) = trace {
+                leave(tx, &mine.actor, mine.id, &recruitment, trace, now).await?;
             }
             Ok(view)
         })
         .await?;
     app.wake.notify_one();
     Ok(view)
+}
+
+/// Writes down what was done: for the log, for mails, for the agency's systems.
+pub(super) async fn leave(
+    tx: &Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    recruitment: &recruitments::Model,
+    Trace { did, event, told }: Trace,
+    now: Instant,
+) -> Outcome<()> {
+    audit::record(tx, actor, did, id, Some(&recruitment.agency_id), now).await?;
+    outbox::add(tx, event, now).await?;
+    let change = json!({ "type": told, "application_id": id, "recruitment_id": recruitment.id });
+    feed::append(tx, &Feed::Agency(recruitment.agency_id.clone()), change, now).await?;
+    Ok(())
 }
 
 async fn find(tx: &Tx, mine: &Mine) -> Outcome<Own> {

@@ -2,11 +2,16 @@
 
 use domain::applications::{Act, ApplicationView};
 use domain::event::Event;
+use domain::ids::{ApplicationId, UserId};
+use domain::row_version::RowVersion;
+use domain::time::Instant;
 
 use super::act::{self, Asked, Trace};
+use crate::actor::Actor;
 use crate::app::App;
-use crate::db::applications::own::Mine;
-use crate::db::applications::{edit, withdraw};
+use crate::db::Tx;
+use crate::db::applications::own::{self, Mine, Own};
+use crate::db::applications::{edit, withdraw as rows};
 use crate::db::audit::Did;
 use crate::failure::Outcome;
 
@@ -17,16 +22,36 @@ use crate::failure::Outcome;
 /// `Stale` when it changed since the page looked.
 pub async fn run(app: &App, mine: &Mine, asked: &Asked<'_>) -> Outcome<ApplicationView> {
     act::run(app, mine, asked, Act::Withdraw, async |tx, held| {
-        let now = asked.now;
-        let Some(application) = withdraw::withdraw(tx, mine.applicant, mine.id, asked.seen, now).await? else {
-            return Ok(None);
-        };
-        if let Some(draft) = held.application.draft_version_id {
-            edit::forget(tx, draft, now).await?;
-        }
-        let language = application.language;
-        let event = Event::ApplicationWithdrawn { application: mine.id, version: held.in_force()?, language };
-        Ok(Some(Some(Trace { did: Did::WithdrewApplication, event, told: "application.withdrawn" })))
+        Ok(withdraw(tx, mine.applicant, &held, asked.seen, asked.now).await?.map(Some))
     })
     .await
+}
+
+/// Withdraws it because the account ends (D3); answers whether it could. The account is locked.
+///
+/// # Errors
+/// Faults of the database.
+pub(crate) async fn before_the_account_ends(
+    tx: &Tx,
+    actor: &Actor,
+    applicant: UserId,
+    id: ApplicationId,
+    now: Instant,
+) -> Outcome<bool> {
+    let Some(held) = own::find(tx, applicant, id).await? else { return Ok(false) };
+    let seen = held.application.row_version;
+    let Some(trace) = withdraw(tx, applicant, &held, seen, now).await? else { return Ok(false) };
+    act::leave(tx, actor, id, &held.recruitment, trace, now).await?;
+    Ok(true)
+}
+
+async fn withdraw(tx: &Tx, applicant: UserId, held: &Own, seen: RowVersion, now: Instant) -> Outcome<Option<Trace>> {
+    let id = held.application.id;
+    let Some(application) = rows::withdraw(tx, applicant, id, seen, now).await? else { return Ok(None) };
+    if let Some(draft) = held.application.draft_version_id {
+        edit::forget(tx, draft, now).await?;
+    }
+    let language = application.language;
+    let event = Event::ApplicationWithdrawn { application: id, version: held.in_force()?, language };
+    Ok(Some(Trace { did: Did::WithdrewApplication, event, told: "application.withdrawn" }))
 }

@@ -1,10 +1,11 @@
 //! A file of a submitted application (X13-2).
 
-use domain::applications::ApplicationState;
+use domain::agencies::Role;
 use domain::ids::{AgencyId, ApplicationId, AttachmentId};
 use domain::problem::Kind;
 use domain::time::Instant;
 
+use super::may_read_content;
 use crate::actor::Actor;
 use crate::app::App;
 use crate::db::applications::{content, received};
@@ -18,7 +19,7 @@ use crate::failure::{Failure, Outcome};
 /// [`Kind::NotFound`] for drafts, for applications to others, and where there is no such file.
 pub async fn run(
     app: &App,
-    actor: &Actor,
+    (actor, role): (&Actor, Role),
     agency: &AgencyId,
     application: ApplicationId,
     id: AttachmentId,
@@ -28,7 +29,7 @@ pub async fn run(
         .write(async |tx| {
             let version = received::find(tx, agency, application)
                 .await?
-                .filter(|found| found.state != ApplicationState::Withdrawn)
+                .filter(|found| may_read_content(role, found.state))
                 .and_then(|found| found.in_force_version_id)
                 .ok_or_else(|| Failure::from(Kind::NotFound))?;
             let file = content::files(tx, version)

@@ -1,11 +1,12 @@
 //! The submitted applications of a recruitment (X13-2).
 
+use domain::agencies::Role;
 use domain::ids::{AgencyId, RecruitmentId};
 use domain::problem::Kind;
 use domain::recruiter::{ReceivedList, ReceivedListItem};
 use domain::time::Instant;
 
-use super::person;
+use super::{may_read_content, person};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::db::applications::{content, received};
@@ -18,7 +19,7 @@ use crate::failure::{Failure, Outcome};
 /// [`Kind::NotFound`] for a recruitment of another agency.
 pub async fn run(
     app: &App,
-    actor: &Actor,
+    (actor, role): (&Actor, Role),
     agency: &AgencyId,
     recruitment: RecruitmentId,
     now: Instant,
@@ -35,6 +36,7 @@ pub async fn run(
                     return Err(Failure::bug("a sent application without a version"));
                 };
                 let content = content::load(tx, version).await?;
+                let files = if may_read_content(role, application.state) { content.files.len() } else { 0 };
                 items.push(ReceivedListItem {
                     id: application.id,
                     name: person::name(&person::basics(tx, &application, &content).await?),
@@ -43,7 +45,7 @@ pub async fn run(
                     sent_at,
                     edited_at: application.edited_at,
                     withdrawn_at: application.withdrawn_at,
-                    attachments: u32::try_from(content.files.len()).unwrap_or(u32::MAX),
+                    attachments: u32::try_from(files).unwrap_or(u32::MAX),
                 });
             }
             let total = u32::try_from(items.len()).unwrap_or(u32::MAX);

@@ -4,3 +4,12 @@ pub mod fetch_attachment;
 pub mod list;
 mod person;
 pub mod show;
+
+use domain::agencies::Role;
+use domain::applications::ApplicationState;
+
+/// Whether this role may read what was answered and attached. A withdrawn application is closed to recruiters; who
+/// administers the agency still reads it, as the law on public records may ask (D8).
+fn may_read_content(role: Role, state: ApplicationState) -> bool {
+    state != ApplicationState::Withdrawn || role == Role::AgencyAdministrator
+}

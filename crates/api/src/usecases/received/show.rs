@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::applications::ApplicationState;
+use domain::agencies::Role;
 use domain::forms::BasicField;
 use domain::ids::{AgencyId, ApplicationId};
 use domain::problem::Kind;
 use domain::recruiter::ReceivedApplication;
 use domain::time::Instant;
 
-use super::person;
+use super::{may_read_content, person};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::db::applications::{content, received};
@@ -23,7 +23,7 @@ use crate::failure::{Failure, Outcome};
 /// [`Kind::NotFound`] for drafts and for applications to others.
 pub async fn run(
     app: &App,
-    actor: &Actor,
+    (actor, role): (&Actor, Role),
     agency: &AgencyId,
     id: ApplicationId,
     now: Instant,
@@ -36,12 +36,13 @@ pub async fn run(
             };
             audit::record(tx, actor, Did::ReadReceived, id, Some(agency), now).await?;
             let mut content = content::load(tx, version).await?;
-            if application.state == ApplicationState::Withdrawn {
+            let closed = !may_read_content(role, application.state);
+            if closed {
                 // The applicant has left: that there was an application stays, its content is closed (D8).
                 (content.answers, content.rows, content.files) = (BTreeMap::new(), Vec::new(), Vec::new());
             }
             let mut basics = person::basics(tx, &application, &content).await?;
-            if application.state == ApplicationState::Withdrawn {
+            if closed {
                 basics.retain(|field, _| matches!(field, BasicField::FirstName | BasicField::LastName));
             }
             Ok(ReceivedApplication {

@@ -1,7 +1,10 @@
 //! “Radera användarkontot”: what it means, the word, the password, and then it is final (G8-1).
 
+use std::collections::BTreeSet;
+
 use client::{Client, Failure};
 use domain::accounts::{DeleteAccount as Wish, DeletionView, confirm_word, is_confirm_word};
+use domain::ids::ApplicationId;
 use domain::paths::Page;
 use domain::problem::{FieldCode, FieldError};
 use leptos::prelude::*;
@@ -11,7 +14,9 @@ use super::told;
 use crate::arrival::use_title_of_form;
 use crate::busy::use_busy;
 use crate::clock::use_clock;
-use crate::components::{Button, ErrorSummary, FailureNote, Field, Waiting, Wrong, focus_error_summary};
+use crate::components::{
+    Button, CheckGroup, Choice, ErrorSummary, FailureNote, Field, Waiting, Wrong, focus_error_summary,
+};
 use crate::pages::account::PasswordField;
 use crate::pages::stopped::use_stopped;
 use crate::router::{use_language, use_router};
@@ -20,6 +25,7 @@ use crate::session::use_session;
 
 const WORD: &str = "confirm-word";
 const PASSWORD: &str = "delete-password";
+const WITHDRAW: &str = "delete-withdraw";
 
 /// The page.
 #[component]
@@ -28,6 +34,7 @@ pub fn DeleteAccount() -> impl IntoView {
     let wrong = RwSignal::new(Vec::<Wrong>::new());
     let what = RwSignal::new(None::<DeletionView>);
     let trouble = RwSignal::new(None::<Failure>);
+    let chosen = RwSignal::new(BTreeSet::<String>::new());
     use_title_of_form(
         move || Some(texts::settings::delete_account(language).to_owned()),
         move || wrong.with(|wrong| !wrong.is_empty()),
@@ -69,19 +76,25 @@ pub fn DeleteAccount() -> impl IntoView {
                     }}
                     {move || match what.get() {
                         None => trouble.with(Option::is_none).then(|| view! { <Waiting /> }).into_any(),
-                        Some(what) => view! { <Applications what=what /> }.into_any(),
+                        Some(what) => view! { <Applications what=what chosen=chosen wrong=wrong /> }.into_any(),
                     }}
-                    <Confirm wrong=wrong />
+                    <Confirm wrong=wrong chosen=chosen again=ask />
                 </div>
             </div>
         </div>
     }
 }
 
-/// How many go, and which stay (D3).
+/// How many go, which stay, and which of them can be withdrawn too (D3).
 #[component]
-fn Applications(what: DeletionView) -> impl IntoView {
+fn Applications(what: DeletionView, chosen: RwSignal<BTreeSet<String>>, wrong: RwSignal<Vec<Wrong>>) -> impl IntoView {
     let language = use_language();
+    let can = what.sent.iter().filter(|one| one.can_withdraw);
+    let can = can
+        .map(|one| Choice::new(one.id.to_string(), format!("{}, {}, {}", one.title, one.agency, one.recruitment_code)));
+    let can = can.collect::<Vec<_>>();
+    // What could be chosen before may be too late now.
+    chosen.update(|chosen| chosen.retain(|id| can.iter().any(|one| one.value == *id)));
     let unsent = u64::try_from(what.unsent).ok().filter(|unsent| *unsent > 0);
     let rows = what.sent.into_iter().map(|one| {
         let lang = (one.title_language != language).then(|| one.title_language.tag());
@@ -104,23 +117,37 @@ fn Applications(what: DeletionView) -> impl IntoView {
                         <div class="prose">
                             <ul>{rows}</ul>
                         </div>
+                        {(!can.is_empty())
+                            .then(|| {
+                                view! {
+                                    <CheckGroup
+                                        id=WITHDRAW
+                                        label=texts::settings::delete_withdraw(language)
+                                        hint=texts::settings::delete_withdraw_info(language)
+                                        choices=can
+                                        value=chosen
+                                        error=error_at(wrong, WITHDRAW)
+                                    />
+                                }
+                            })}
                     </section>
                 }
             })}
     }
 }
 
+fn error_at(wrong: RwSignal<Vec<Wrong>>, id: &'static str) -> Signal<Option<String>> {
+    Signal::derive(move || wrong.with(|wrong| wrong.iter().find(|one| one.field == id).map(|one| one.text.clone())))
+}
+
 /// The word, the password and the button.
 #[component]
-fn Confirm(wrong: RwSignal<Vec<Wrong>>) -> impl IntoView {
+fn Confirm(wrong: RwSignal<Vec<Wrong>>, chosen: RwSignal<BTreeSet<String>>, again: Callback<()>) -> impl IntoView {
     let (language, clock, stopped) = (use_language(), use_clock(), use_stopped());
     let (session, router, said) = (use_session(), use_router(), use_said());
     let (word, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let busy = RwSignal::new(false);
     let right = confirm_word(language);
-    let at = move |id: &'static str| {
-        Signal::derive(move || wrong.with(|wrong| wrong.iter().find(|one| one.field == id).map(|one| one.text.clone())))
-    };
     let refuse = move |all: Vec<Wrong>| {
         if wrong.try_set(all).is_none() {
             focus_error_summary();
@@ -146,8 +173,11 @@ fn Confirm(wrong: RwSignal<Vec<Wrong>>) -> impl IntoView {
             return;
         }
         busy.set(true);
+        let withdraw = chosen
+            .with_untracked(|chosen| chosen.iter().filter_map(|id| id.parse().ok()).collect::<Vec<ApplicationId>>());
         spawn_local(async move {
-            match Client::here(language).delete_account(&Wish { word: typed, password: known.into() }).await {
+            let too_late = (0..withdraw.len()).map(|index| format!("/withdraw/{index}")).collect::<Vec<_>>();
+            match Client::here(language).delete_account(&Wish { word: typed, password: known.into(), withdraw }).await {
                 Ok(()) => {
                     crate::form::logged_out();
                     router.go(&Page::Front.path(language));
@@ -156,8 +186,13 @@ fn Confirm(wrong: RwSignal<Vec<Wrong>>) -> impl IntoView {
                 }
                 Err(refusal) if stopped.takes(&refusal).await => {}
                 Err(refusal) => {
-                    let fields = [("/word", WORD), ("/password", PASSWORD)];
-                    refuse(told(language, &refusal, clock.now(), &fields));
+                    let mut fields = vec![("/word", WORD), ("/password", PASSWORD)];
+                    fields.extend(too_late.iter().map(|pointer| (pointer.as_str(), WITHDRAW)));
+                    let told = told(language, &refusal, clock.now(), &fields);
+                    if told.iter().any(|one| one.field == WITHDRAW) {
+                        let _gone = again.try_run(());
+                    }
+                    refuse(told);
                 }
             }
             let _gone = busy.try_set(false);
@@ -171,7 +206,7 @@ fn Confirm(wrong: RwSignal<Vec<Wrong>>) -> impl IntoView {
                 label=texts::settings::delete_word(language, right)
                 value=word
                 required=true
-                error=at(WORD)
+                error=error_at(wrong, WORD)
                 autocomplete="off"
                 autocapitalize="none"
                 width="w-s"
@@ -181,7 +216,7 @@ fn Confirm(wrong: RwSignal<Vec<Wrong>>) -> impl IntoView {
                 label=texts::settings::password_now(language)
                 value=password
                 autocomplete="current-password"
-                error=at(PASSWORD)
+                error=error_at(wrong, PASSWORD)
             />
             <div class="row">
                 <Button submit=true busy=busy>
