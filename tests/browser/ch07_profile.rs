@@ -220,6 +220,8 @@ async fn the_file_of_the_profile_is_loaded_back() {
     browser.picture("07-filen-skiljer-sig").await;
     browser.enter("button", "Behåll profilens uppgifter").await;
     browser.hears("Profilens uppgifter är som förut.").await;
+    let focused = browser.script("return document.activeElement.id").await;
+    assert_eq!(focused, "profile-file", "the focus is back where it began");
     browser.put_file("profile-file", "profil.json", changed.to_string().as_bytes()).await;
     browser.enter("button", "Ersätt med uppgifterna i filen").await;
     browser.until("the name is Frida's", || async { browser.text().await.contains("Frida") }).await;
@@ -231,6 +233,16 @@ async fn the_file_of_the_profile_is_loaded_back() {
     browser.refused("422").await;
     browser.put_file("profile-file", "profil.json", b"ingen JSON").await;
     browser.sees("Filen är ingen profil som har laddats ner här.").await;
+    let told = browser
+        .script(
+            "const input = document.getElementById('profile-file');
+            const described = input.getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id));
+            return [input.getAttribute('aria-invalid'), described.map(one => one.innerText).join(' ')]",
+        )
+        .await;
+    assert_eq!(told[0], "true");
+    assert!(told[1].as_str().unwrap().contains("Filen är ingen profil"), "the field itself says why: {told}");
+    browser.sound("filen är ingen profil").await;
     browser.close().await;
 }
 
@@ -266,7 +278,17 @@ async fn a_new_application_begins_with_what_one_chooses() {
     browser.click("radio", "Kopiera från profilen").await;
     browser.sound("kopieringsfrågan").await;
     browser.picture("09-kopiera").await;
+    // What does not succeed keeps the question, and what was chosen
+    browser.offline(true).await;
     browser.click("button", "Välj").await;
+    browser.sees("Ansökan kunde inte påbörjas.").await;
+    browser.picture("09-kopiera-utan-anslutning").await;
+    browser.offline(false).await;
+    let chosen = browser.by_role("radio", "Kopiera från profilen").await;
+    assert_eq!(chosen.prop("checked").await.unwrap().as_deref(), Some("true"));
+    let _provoked = browser.complaints().await;
+    browser.axe("ansökan kunde inte påbörjas").await;
+    browser.click("button", "Försök igen").await;
     browser.by_role("heading", "Ansökan: Äldre konstapel").await;
     browser.ready().await;
     browser.section("Examen").await;

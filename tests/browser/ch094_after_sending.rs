@@ -1,6 +1,8 @@
 //! Chapters 9.4 and 10: what was sent is edited, withdrawn and sent again.
 
 use domain::ids::{AgencyId, ApplicationId};
+use domain::time::Instant;
+use thirtyfour::prelude::*;
 
 use crate::demo::Demo;
 use crate::driver::Browser;
@@ -88,10 +90,30 @@ async fn what_was_sent_is_edited_withdrawn_and_sent_again() {
     assert!(mail.text.contains("Testare"), "{}", mail.text);
 
     // 10.1: withdrawn, after “OK”
+    browser.click("button", "Övriga funktioner").await;
+    browser.press(Key::Escape).await;
+    browser.focus_is_on("button", "Övriga funktioner").await;
+    assert_eq!(browser.count("button", "Återkalla ansökan").await, 0, "Esc closes it");
     browser.other_action("Återkalla ansökan").await;
     browser.by_role("heading", "Återkalla ansökan: Testare").await;
     browser.axe("återkalla").await;
     browser.picture("10-aterkalla").await;
+    browser.click("button", "Avbryt").await;
+    browser.focus_is_on("button", "Övriga funktioner").await;
+    // What does not succeed is told where one stands, and the question stays
+    browser.other_action("Återkalla ansökan").await;
+    browser.offline(true).await;
+    browser.click("button", "OK").await;
+    let told = "return document.querySelector('#withdraw-application .err')?.innerText ?? ''";
+    browser
+        .until("it is told in the window", || async {
+            browser.script(told).await.as_str().unwrap_or_default().contains("Det gick inte att nå tjänsten.")
+        })
+        .await;
+    browser.axe("återkalla utan anslutning").await;
+    browser.picture("10-aterkalla-utan-anslutning").await;
+    browser.offline(false).await;
+    let _provoked = browser.complaints().await;
     browser.click("button", "OK").await;
     browser.sees("Ansökan är återkallad och kan bara läsas.").await;
     browser.sound("återkallad").await;
@@ -121,5 +143,58 @@ async fn what_was_sent_is_edited_withdrawn_and_sent_again() {
     browser.by_role("button", "Redigera ansökan").await;
     browser.sound("skickad på telefon").await;
     browser.picture("09-skickad-ansokan-360").await;
+    browser.close().await;
+}
+
+/// Holds D24: the period ends while what was sent is being edited: that is said, and the page shows what stands.
+#[tokio::test]
+async fn the_deadline_passes_while_what_was_sent_is_edited() {
+    let mut demo = Demo::start().await;
+    demo.import_ad_of("vaaho", "Testare").await;
+    let ads = demo.api("/api/v1/ads?q=Testare&language=sv").await;
+    let closes: Instant = ads["items"][0]["closes_at"].as_str().unwrap().parse().unwrap();
+    demo.again_at(&(closes - chrono::TimeDelta::minutes(20)).to_string()).await;
+    let browser = Browser::open(&demo, 1280, 800).await;
+    browser.listen().await;
+    browser.go("/sv/lediga-jobb?q=Testare").await;
+    browser.click("link", "Testare").await;
+    browser.by_role("heading", "Testare").await;
+    browser.register_at_ad(&demo, "sen@example.org").await;
+    browser.fill_basics().await;
+    browser.fill_degree().await;
+    browser.fill_experience().await;
+    browser.section("Ansökan till jobbet").await;
+    browser.fill(WHY, "Jag testar gärna.").await;
+    browser.saved().await;
+    browser.click("link", "Förhandsgranska").await;
+    browser.by_role("heading", "Förhandsgranska ansökan").await;
+    browser.click("button", "Skicka ansökan").await;
+    browser.by_role("heading", "Tack för din ansökan!").await;
+    browser.click("link", "Öppna: Testare").await;
+    browser.click("button", "Redigera ansökan").await;
+    browser.sees("tills du klickar på Redigering klar.").await;
+    browser.section("Ansökan till jobbet").await;
+    browser.fill(WHY, "Jag testar hellre senare.").await;
+    browser.saved().await;
+    demo.again_at(&(closes + chrono::TimeDelta::seconds(1)).to_string()).await;
+    browser.fill(WHY, "Jag testar för sent.").await;
+
+    browser
+        .until("what stands is shown", || async {
+            let text = browser.text().await;
+            text.contains("Jag testar gärna.") && text.contains("Ändringarna är borttagna.")
+        })
+        .await;
+    let text = browser.text().await;
+    assert!(!text.contains("Jag testar hellre senare.") && !text.contains("Jag testar för sent."), "{text}");
+    browser
+        .until("it is said aloud too", || async {
+            browser.said().await.iter().any(|one| one.contains("innan du klickade på Redigering klar"))
+        })
+        .await;
+    assert_eq!(browser.count("button", "Övriga funktioner").await, 0, "nothing can be done any more");
+    let _provoked = browser.complaints().await;
+    browser.sound("ändringarna hann inte med").await;
+    browser.picture("09-andringarna-hann-inte").await;
     browser.close().await;
 }

@@ -95,6 +95,49 @@ async fn new_terms_are_asked_between_two_pages_and_nothing_typed_is_lost() {
     browser.close().await;
 }
 
+/// Holds G1-3: terms that come while one stands at the question before an application are asked when it is refused, once
+/// and not to and fro, and lead back to it.
+#[tokio::test]
+async fn new_terms_that_only_a_refusal_tells_of_are_asked_once() {
+    let demo = Demo::start().await;
+    demo.import_ad(TITLE).await;
+    let browser = Browser::open(&demo, 1280, 800).await;
+    browser.go(&format!("/sv/lediga-jobb?q={TITLE}")).await;
+    browser.click("link", TITLE).await;
+    browser.by_role("heading", TITLE).await;
+    browser.register_at_ad(&demo, "sigrid@example.org").await;
+    // A row in the profile: there is something to copy.
+    let stored = browser
+        .script(
+            "return (async () => {
+                const version = (await (await fetch('/api/v1/me/profile')).json()).version;
+                const body = JSON.stringify({ base_version: version, position: 0, fields: { course: 'Första hjälpen' } });
+                const where = '/api/v1/me/profile/courses/01980000-0000-7000-8000-000000000001', method = 'PUT';
+                const answer = await fetch(where, { method, headers: { 'Content-Type': 'application/json' }, body });
+                return [answer.status, await answer.text()];
+            })()",
+        )
+        .await;
+    assert_eq!(stored[0], 200, "{stored}");
+    browser.go("/sv/lediga-jobb?q=HELPOL-2-2026").await;
+    browser.click("link", "Äldre konstapel").await;
+    browser.by_role("heading", "Äldre konstapel").await;
+    browser.nth_click("button", "Sök nu", 0).await;
+    browser.by_role("heading", "Vill du utgå från tidigare uppgifter?").await;
+    browser.ready().await;
+    demo.publish_terms("privacy_notice", 1).await;
+    browser.click("radio", "Börja tomt").await;
+    browser.click("button", "Välj").await;
+    browser.by_role("heading", "Ny dataskyddsbeskrivning").await;
+    browser.refused("403").await;
+    browser.click("button", "Godkänn").await;
+    browser.by_role("heading", "Vill du utgå från tidigare uppgifter?").await;
+    browser.click("radio", "Börja tomt").await;
+    browser.click("button", "Välj").await;
+    browser.by_role("heading", "Ansökan: Äldre konstapel").await;
+    browser.close().await;
+}
+
 /// Holds G1-3, D39: the next login asks, with a way out; on the last day of a period the form comes first and the question
 /// afterwards. Finnish and English have their words.
 #[tokio::test]

@@ -57,7 +57,7 @@ impl Browser {
     }
 
     /// Cuts the connection, or mends it.
-    async fn offline(&self, cut: bool) {
+    pub(crate) async fn offline(&self, cut: bool) {
         self.cdp("Network.enable", json!({})).await;
         let through = if cut { 0 } else { -1 };
         self.cdp(

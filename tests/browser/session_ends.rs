@@ -72,6 +72,64 @@ async fn before_a_session_ends_one_is_asked_whether_to_go_on() {
     browser.close().await;
 }
 
+/// Of X9-8: logging out on purpose is no news to whoever does it: no window says so on the way out, neither over the form
+/// nor over another page.
+#[tokio::test]
+async fn logging_out_on_purpose_opens_no_window() {
+    let demo = Demo::start().await;
+    let browser = Browser::open(&demo, 1280, 800).await;
+    browser.types_a_name(&demo, "unto@example.org").await;
+    let log_in_again = [None, Some("/sv/me/settings")];
+    for path in log_in_again {
+        if let Some(path) = path {
+            browser.go(&format!("/sv/login?next={}", path.replace('/', "%2F"))).await;
+            browser.type_into("textbox", "E-postadress", "unto@example.org").await;
+            browser.type_into("textbox", "Lösenord", PASSWORD).await;
+            browser.press(Key::Enter).await;
+            browser.by_role("heading", "Egna inställningar").await;
+            browser.ready().await;
+        }
+        browser
+            .script(
+                "const show = HTMLDialogElement.prototype.showModal;
+                HTMLDialogElement.prototype.showModal = function () {
+                    sessionStorage.setItem('test.opened', this.id);
+                    return show.call(this);
+                }",
+            )
+            .await;
+        let menu = browser.web.find(By::Css("[aria-controls='account-menu']")).await.unwrap();
+        browser.click_on(&menu).await;
+        browser.click("button", "Logga ut").await;
+        browser.by_role("heading", "Hitta ditt nästa jobb hos staten").await;
+        assert_eq!(browser.script("return sessionStorage.getItem('test.opened')").await, serde_json::Value::Null);
+    }
+    browser.close().await;
+}
+
+/// Of X9-8: a session that ended elsewhere is found out by what one does in the settings, and the login is offered.
+#[tokio::test]
+async fn the_settings_find_out_that_the_session_is_over() {
+    let demo = Demo::start().await;
+    let browser = Browser::open(&demo, 1280, 800).await;
+    browser.go("/sv/login?next=%2Fsv%2Fme%2Fsettings").await;
+    browser.type_into("textbox", "E-postadress", "ada@example.org").await;
+    browser.type_into("textbox", "Lösenord", "Virka-demo-2026").await;
+    browser.press(Key::Enter).await;
+    browser.by_role("heading", "Egna inställningar").await;
+    browser.ready().await;
+    browser.enter("button", "Byt lösenord").await;
+    browser.focus_is_on("heading", "Byt lösenord").await;
+    browser.web.delete_all_cookies().await.unwrap();
+    browser.fill("Nuvarande lösenord", "Virka-demo-2026").await;
+    browser.fill("Nytt lösenord", "Vinter-2027-inne").await;
+    browser.enter("button", "Byt lösenord").await;
+    browser.focus_is_on("heading", "Logga in").await;
+    browser.sees("Du har loggats ut.").await;
+    browser.refused("401").await;
+    browser.close().await;
+}
+
 /// Of X9-8: the session ends in the middle of the form. The login comes over it, keeps the focus, and gives it back to
 /// the field; what was typed is saved.
 #[tokio::test]

@@ -389,7 +389,7 @@ impl Draft<'_> {
 
     async fn remove_row(&mut self, section: RowSection, row: RowId) -> Lived {
         let client = &self.person.client;
-        let remove = async || client.remove_row(self.id, section, row).await;
+        let remove = async || client.remove_row(self.id, section, row, false).await;
         self.version = self.person.insist(self.world, Act::RemoveRow(row), remove).await?.value.version;
         Ok(())
     }

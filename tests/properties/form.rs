@@ -2,24 +2,33 @@
 //! none run their unit tests here; and whatever happens on the way, what was typed last is what is stored (G9-2).
 #![expect(dead_code, reason = "the rest of it is used by the browser application")]
 
+#[path = "../../crates/web/src/form/answered.rs"]
+pub(crate) mod answered;
 #[path = "../../crates/web/src/form/as_form.rs"]
 pub(crate) mod as_form;
+#[path = "../../crates/web/src/form/change.rs"]
+pub(crate) mod change;
 #[path = "../../crates/web/src/form/field.rs"]
 pub(crate) mod field;
 #[path = "../../crates/web/src/form/kept.rs"]
 pub(crate) mod kept;
 #[path = "../../crates/web/src/form/queue.rs"]
 pub(crate) mod queue;
+#[path = "../../crates/web/src/form/required.rs"]
+pub(crate) mod required;
 #[path = "../../crates/web/src/form/state.rs"]
 pub(crate) mod state;
+#[path = "../../crates/web/src/form/values.rs"]
+pub(crate) mod values;
 
 use std::collections::BTreeMap;
 
 use domain::forms::{AnswerValue, BasicField, QuestionId};
 use proptest::prelude::*;
 
+use change::{Batch, Change};
 use field::Field;
-use queue::{Batch, Change, Failure, SaveQueue};
+use queue::{Failure, SaveQueue};
 
 /// What may happen while somebody fills in a form.
 #[derive(Clone, Debug)]
@@ -30,6 +39,7 @@ enum Step {
     LoggedOut,
     Hidden,
     GoOn,
+    LoggedIn,
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -40,6 +50,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::LoggedOut),
         1 => Just(Step::Hidden),
         1 => Just(Step::GoOn),
+        1 => Just(Step::LoggedIn),
     ]
 }
 
@@ -80,7 +91,8 @@ proptest! {
                     queue.failed(out.remove(0), &Failure::LoggedOut, 0, 0.5);
                 }
                 Step::Hidden => out.extend(queue.flush().into_iter().map(|batch| batch.id)),
-                Step::GoOn => queue.go_on(),
+                Step::GoOn => queue.try_now(),
+                Step::LoggedIn => queue.log_in(),
                 Step::Answered | Step::Lost | Step::LoggedOut => {}
             }
             out.extend(queue.next(u64::MAX).map(|batch| batch.id));
@@ -89,7 +101,7 @@ proptest! {
         for id in out {
             store(&mut server, queue.saved(id));
         }
-        queue.go_on();
+        queue.log_in();
         while let Some(batch) = queue.next(u64::MAX) {
             store(&mut server, queue.saved(batch.id));
         }

@@ -119,6 +119,7 @@ impl Client {
     }
 
     /// `remove_row`: removing what is not there is no error.
+    /// `outlives_page`: the browser finishes the request even when the page is closed.
     ///
     /// # Errors
     /// `period_over`, `not_possible`, `not_logged_in`.
@@ -127,9 +128,10 @@ impl Client {
         application: ApplicationId,
         section: RowSection,
         row: RowId,
+        outlives_page: bool,
     ) -> Result<Answer<AnswersSaved>, Failure> {
         let path = format!("/applications/{application}/rows/{section}/{row}");
-        self.run(Request::new(Method::Delete, path)).await?.json()
+        self.run(Request::new(Method::Delete, path).outliving_page(outlives_page)).await?.json()
     }
 
     /// `attach_file`: stores a file for a question (G9.2.8).

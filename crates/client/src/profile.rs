@@ -44,14 +44,22 @@ impl Client {
     }
 
     /// `remove_profile_row`: removing what is not there is no error.
+    /// `outlives_page`: the browser finishes the request even when the page is closed.
     ///
     /// # Errors
     /// `not_logged_in`.
-    pub async fn remove_profile_row(&self, section: RowSection, row: RowId) -> Result<Answer<AnswersSaved>, Failure> {
-        self.run(Request::new(Method::Delete, format!("/me/profile/{section}/{row}"))).await?.json()
+    pub async fn remove_profile_row(
+        &self,
+        section: RowSection,
+        row: RowId,
+        outlives_page: bool,
+    ) -> Result<Answer<AnswersSaved>, Failure> {
+        let path = format!("/me/profile/{section}/{row}");
+        self.run(Request::new(Method::Delete, path).outliving_page(outlives_page)).await?.json()
     }
 
     /// `order_profile_rows`
+    /// `outlives_page`: the browser finishes the request even when the page is closed.
     ///
     /// # Errors
     /// `not_logged_in`.
@@ -59,8 +67,10 @@ impl Client {
         &self,
         section: RowSection,
         order: &OrderRows,
+        outlives_page: bool,
     ) -> Result<Answer<AnswersSaved>, Failure> {
-        self.run(Request::new(Method::Put, format!("/me/profile/{section}/order")).json(order)?).await?.json()
+        let path = format!("/me/profile/{section}/order");
+        self.run(Request::new(Method::Put, path).json(order)?.outliving_page(outlives_page)).await?.json()
     }
 
     /// `put_photo`: stores the photo, or a square of it (G7.1-4).

@@ -32,6 +32,8 @@ pub struct Session {
     /// What has yet to be accepted (G1-3).
     new_terms: RwSignal<Vec<TermsKind>>,
     asked_at: RwSignal<Option<Instant>>,
+    /// Whether it ended because somebody wanted it to: that is no news to them.
+    left: RwSignal<bool>,
     clock: Clock,
 }
 
@@ -70,6 +72,7 @@ impl Session {
             ends: RwSignal::new(None),
             new_terms: RwSignal::new(Vec::new()),
             asked_at: RwSignal::new(None),
+            left: RwSignal::new(false),
             clock: use_clock(),
         };
         session.ask_again(language);
@@ -148,16 +151,34 @@ impl Session {
         self.ends.set(Ends::of(view));
         self.asked_at.set(Some(view.now));
         self.new_terms.set(view.new_terms.clone());
+        self.left.set(false);
         let who = view.account.clone().map_or(Who::Nobody, Who::Account);
         if self.who.with_untracked(|before| *before != who) {
             self.who.set(who);
         }
     }
 
-    /// The server said 401, or one has logged out.
+    /// An operation was refused because new terms wait: asks which, and says whether it is true. Whoever is sent to the
+    /// page of new terms without this is sent back by it, since the session knows of none.
+    pub(crate) async fn learns_of_terms(self, language: Language) -> bool {
+        self.go_on(language).await && !self.new_terms().is_empty()
+    }
+
+    /// The server said that nobody is logged in.
     pub fn is_over(self) {
         self.ends.set(None);
         self.who.set(Who::Nobody);
+    }
+
+    /// One has logged out, or deleted the account.
+    pub(crate) fn leave(self) {
+        self.left.set(true);
+        self.is_over();
+    }
+
+    /// Whether it ended because somebody wanted it to; not reactive.
+    pub(crate) fn was_left(self) -> bool {
+        self.left.get_untracked()
     }
 }
 

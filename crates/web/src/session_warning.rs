@@ -139,7 +139,7 @@ pub(crate) fn SessionWarning(
     Effect::new(move |_| {
         if session.who() == Who::Nobody {
             // Logging out on purpose leads away from the page.
-            if login_over_page {
+            if login_over_page || session.was_left() {
                 open.set(false);
             } else {
                 show(Shown::Over);

@@ -265,7 +265,7 @@ pub(crate) fn use_log_out() -> Callback<()> {
             match Client::here(language).log_out().await {
                 Ok(()) => {
                     crate::form::logged_out();
-                    session.is_over();
+                    session.leave();
                     router.go(&Page::Front.path(language));
                     said.politely(texts::frame::logged_out(language));
                 }

@@ -2,6 +2,7 @@
 
 mod button;
 mod choice;
+mod confirm;
 mod dialog;
 mod error_summary;
 mod field;
@@ -13,6 +14,7 @@ mod waiting;
 
 pub use button::{Button, ButtonKind};
 pub use choice::{Check, CheckGroup, Choice, RadioGroup, Select};
+pub(crate) use confirm::Confirm;
 pub use dialog::Dialog;
 pub(crate) use dialog::show_when_open;
 pub use error_summary::{ErrorSummary, Wrong, focus_error_summary};

@@ -1,9 +1,5 @@
 //! Saving by itself: the queue and the browser around it (G9-2).
-//!
-//! One application is open at a time, or the profile. It outlives its page: going from the form to the preview, or to the ads, never
-//! drops what is still on its way.
 
-use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use client::Client;
@@ -11,56 +7,26 @@ use domain::applications::ApplicationView;
 use domain::forms::{AnswerValue, BasicField, Evaluation};
 use domain::ids::{ApplicationId, UserId};
 use domain::language::Language;
-use domain::problem::{FieldError, Kind};
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{BroadcastChannel, MessageEvent, VisibilityState};
 
-use super::device::{close_at_logout, forget_others};
+use super::change::{Batch, Change};
+use super::device::forget_others;
 use super::field::Field;
 use super::kept;
-use super::queue::{Batch, Change, Failure, Pause};
+use super::open::{close, tell_siblings};
+use super::queue::{Failure, Pause};
+use super::refusals::{field_errors, is_logged_out, kind_of};
 use super::sheet::Sheet;
 use super::state::Working;
-use crate::clock::{Clock, use_clock};
+use crate::clock::Clock;
 use crate::dom::session_storage;
-use crate::failure;
-use crate::session::{Session, use_session};
+use crate::session::Session;
 
 /// A save that is quicker than this is not worth a word.
 const SLOW: Duration = Duration::from_millis(500);
 /// Pause before the newest state is asked for once more.
 const ASK_AGAIN: Duration = Duration::from_secs(5);
-
-thread_local! {
-    static OPEN: RefCell<Option<Opened>> = const { RefCell::new(None) };
-    static WATCHING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Keeps alive what belongs to the open application.
-struct Opened {
-    form: OpenForm,
-    owner: Owner,
-    siblings: Option<Siblings>,
-}
-
-/// The other tabs with the same application.
-struct Siblings {
-    channel: BroadcastChannel,
-    _listener: Closure<dyn FnMut(MessageEvent)>,
-}
-
-impl Drop for Opened {
-    fn drop(&mut self) {
-        if let Some(siblings) = &self.siblings {
-            siblings.channel.close();
-        }
-        self.owner.cleanup();
-    }
-}
 
 /// What stands in a field that has not been left yet.
 type Editing = Option<(Field, Option<AnswerValue>)>;
@@ -103,125 +69,42 @@ pub(crate) enum SaveState {
     Closed,
 }
 
-/// The open application or profile, if it is this one of this account.
-pub(crate) fn opened(of: Sheet, account: UserId) -> Option<OpenForm> {
-    OPEN.with_borrow(|open| open.as_ref().map(|open| open.form)).filter(|form| form.of == of && form.account == account)
-}
-
-/// Opens what was fetched, with what the device has kept of it.
-pub(crate) fn open(of: Sheet, view: ApplicationView, account: UserId, language: Language) -> OpenForm {
-    if let Some(other) = current() {
-        other.flush();
-    }
-    let (clock, session) = (use_clock(), use_session());
-    clock.set(view.now);
-    let id = view.id;
-    forget_others(Some(account));
-    let kept = session_storage()
-        .and_then(|storage| storage.get_item(&kept::name(account, id)).ok()?)
-        .and_then(|text| kept::read(&text, clock.now()));
-    let working = match of {
-        Sheet::Application(_) => Working::new(view, kept),
-        Sheet::Profile => Working::of_profile(view, kept),
-    };
-    let owner = lasting_owner();
-    let form = owner.with(|| OpenForm {
-        id,
-        of,
-        account,
-        working: RwSignal::new(working),
-        editing: StoredValue::new(None),
-        slow: RwSignal::new(false),
-        online: RwSignal::new(window().navigator().on_line()),
-        missing: RwSignal::new(false),
-        fetching: StoredValue::new(false),
-        language: StoredValue::new(language),
-        clock,
-        session,
-    });
-    let siblings = listen_to_siblings(form);
-    OPEN.set(Some(Opened { form, owner, siblings }));
-    close_at_logout(close);
-    watch_the_page();
-    form.keep();
-    form.pump();
-    form
-}
-
-/// Closes the open application without saving: it was deleted, or somebody else has logged in.
-fn close() {
-    OPEN.set(None);
-}
-
-/// An owner that lives as long as the application, not as long as the page that happens to be shown.
-fn lasting_owner() -> Owner {
-    let mut top = Owner::current();
-    while let Some(parent) = top.as_ref().and_then(Owner::parent) {
-        top = Some(parent);
-    }
-    match top {
-        Some(top) => top.with(Owner::new),
-        None => Owner::new(),
-    }
-}
-
-fn listen_to_siblings(form: OpenForm) -> Option<Siblings> {
-    let channel = BroadcastChannel::new(&format!("virka-application-{}", form.id)).ok()?;
-    let listener = Closure::new(move |_: MessageEvent| form.refresh());
-    channel.set_onmessage(Some(wasm_bindgen::JsCast::unchecked_ref(listener.as_ref())));
-    Some(Siblings { channel, _listener: listener })
-}
-
-fn tell_siblings() {
-    OPEN.with_borrow(|open| {
-        if let Some(siblings) = open.as_ref().and_then(|open| open.siblings.as_ref()) {
-            // A tab that is not told finds out at its next save.
-            drop(siblings.channel.post_message(&JsValue::TRUE));
-        }
-    });
-}
-
-fn current() -> Option<OpenForm> {
-    OPEN.with_borrow(|open| open.as_ref().map(|open| open.form))
-}
-
-/// Listens once and for all: a page may be hidden, closed or cut off at any time.
-fn watch_the_page() {
-    if WATCHING.replace(true) {
-        return;
-    }
-    drop(window_event_listener(ev::visibilitychange, |_| {
-        let Some(form) = current() else { return };
-        match document().visibility_state() {
-            VisibilityState::Hidden => form.flush(),
-            _shown => form.pump(),
-        }
-    }));
-    drop(window_event_listener(ev::pagehide, |_| {
-        if let Some(form) = current() {
-            form.flush();
-        }
-    }));
-    drop(window_event_listener(ev::beforeunload, |event| {
-        // What can be sent goes out with the page; one is asked only when it cannot.
-        if current().is_some_and(OpenForm::cannot_save) {
-            event.prevent_default();
-        }
-    }));
-    drop(window_event_listener(ev::online, |_| {
-        if let Some(form) = current() {
-            form.online.set(true);
-            form.try_now();
-        }
-    }));
-    drop(window_event_listener(ev::offline, |_| {
-        if let Some(form) = current() {
-            form.online.set(false);
-        }
-    }));
-}
-
 impl OpenForm {
+    /// Around what was taken up; belongs to the owner that it is made in.
+    pub(super) fn new(
+        of: Sheet,
+        account: UserId,
+        language: Language,
+        working: Working,
+        clock: Clock,
+        session: Session,
+    ) -> Self {
+        Self {
+            id: working.view.id,
+            of,
+            account,
+            working: RwSignal::new(working),
+            editing: StoredValue::new(None),
+            slow: RwSignal::new(false),
+            online: RwSignal::new(window().navigator().on_line()),
+            missing: RwSignal::new(false),
+            fetching: StoredValue::new(false),
+            language: StoredValue::new(language),
+            clock,
+            session,
+        }
+    }
+
+    /// Whether it is this one of this account.
+    pub(super) fn is_of(self, of: Sheet, account: UserId) -> bool {
+        self.of == of && self.account == account
+    }
+
+    /// The browser's connection came or went.
+    pub(super) fn is_online(self, online: bool) {
+        let _gone = self.online.try_set(online);
+    }
+
     /// Reads something of the application; reactive.
     pub(crate) fn with<T>(self, read: impl FnOnce(&Working) -> T) -> T {
         self.working.with(read)
@@ -232,6 +115,11 @@ impl OpenForm {
         self.working.with_untracked(read)
     }
 
+    /// The same for whoever has waited for an answer meanwhile: nothing once the application is closed.
+    pub(crate) fn look<T>(self, read: impl FnOnce(&Working) -> T) -> Option<T> {
+        self.working.try_with_untracked(read)
+    }
+
     /// The verdict on what stands on the screen; reactive.
     pub(crate) fn evaluation(self) -> Evaluation {
         self.with(|working| working.evaluate(self.clock.now()))
@@ -239,12 +127,12 @@ impl OpenForm {
 
     /// The language that texts from the server come in.
     pub(crate) fn speak(self, language: Language) {
-        self.language.set_value(language);
+        let _gone = self.language.try_set_value(language);
     }
 
     /// A field was left.
     pub(crate) fn leave(self, field: &Field, value: Option<AnswerValue>) {
-        self.editing.update_value(|editing| {
+        let _gone = self.editing.try_update_value(|editing| {
             if editing.as_ref().is_some_and(|(edited, _)| edited == field) {
                 *editing = None;
             }
@@ -254,7 +142,7 @@ impl OpenForm {
 
     /// Something is being typed; it is saved when the field is left, and kept until then.
     pub(crate) fn typed(self, field: &Field, value: Option<AnswerValue>) {
-        self.editing.set_value(Some((field.clone(), value)));
+        let _gone = self.editing.try_set_value(Some((field.clone(), value)));
         self.keep();
     }
 
@@ -273,9 +161,9 @@ impl OpenForm {
         done
     }
 
-    /// “Försök nu”, the connection is back, or the same person has logged in again.
+    /// “Försök nu”, or the connection is back.
     pub(crate) fn try_now(self) {
-        self.change(|working| working.queue_mut().go_on());
+        self.change(|working| working.queue_mut().try_now());
     }
 
     /// Fetches the newest state: something was changed elsewhere.
@@ -285,12 +173,13 @@ impl OpenForm {
 
     /// Whether everything is stored; reactive.
     pub(crate) fn is_saved(self) -> bool {
-        self.with(|working| working.queue().is_empty() && working.queue().pause() != Some(Pause::Refresh))
+        let saved = |working: &Working| working.queue().is_empty() && !working.queue().waits_for_refresh();
+        self.working.try_with(saved).unwrap_or(false)
     }
 
     /// Whether the session is over while the application is open; reactive.
     pub(crate) fn is_logged_out(self) -> bool {
-        self.with(|working| working.queue().pause() == Some(Pause::LoggedOut))
+        self.working.try_with(|working| working.queue().is_logged_out()).unwrap_or(false)
     }
 
     /// How many changes wait for a connection; `None` while there is one. Reactive.
@@ -316,7 +205,8 @@ impl OpenForm {
         })
     }
 
-    fn cannot_save(self) -> bool {
+    /// Whether something waits that leaving the page would lose.
+    pub(super) fn cannot_save(self) -> bool {
         self.working
             .try_with_untracked(|working| {
                 !working.queue().is_empty()
@@ -330,7 +220,7 @@ impl OpenForm {
     }
 
     /// Writes what is not stored yet to the device, or erases it there.
-    fn keep(self) {
+    pub(super) fn keep(self) {
         let Some(storage) = session_storage() else { return };
         let name = kept::name(self.account, self.id);
         let editing = self.editing.try_get_value().flatten();
@@ -352,20 +242,20 @@ impl OpenForm {
             self.take_edited();
         }
         let next = self.working.try_maybe_update(|working| {
-            let before = working.queue().pause();
+            let before = (working.queue().pause(), working.queue().is_closed());
             working.close_when_over(now);
             let batch = working.next(millis);
-            (batch.is_some() || before != working.queue().pause(), batch)
+            (batch.is_some() || before != (working.queue().pause(), working.queue().is_closed()), batch)
         });
         let Some(next) = next else { return };
         match next {
             Some(batch) => self.send(batch, false),
-            None => match self.with_now(|working| (working.queue().pause(), working.queue().is_busy())) {
-                (Some(Pause::Refresh), false) => self.fetch(),
-                (Some(Pause::RetryAt(at)), _) if at > millis => {
+            None => match self.with_now(|working| (working.queue().may_refresh(), working.queue().pause())) {
+                (true, _) => self.fetch(),
+                (false, Some(Pause::RetryAt(at))) if at > millis => {
                     set_timeout(move || self.pump(), Duration::from_millis(at - millis));
                 }
-                _nothing_to_do => {}
+                (false, _) => {}
             },
         }
     }
@@ -378,7 +268,7 @@ impl OpenForm {
     }
 
     /// Everything at once: the page is being hidden and may never come back.
-    fn flush(self) {
+    pub(super) fn flush(self) {
         self.take_edited();
         let batches = self.working.try_update(|working| working.queue_mut().flush()).unwrap_or_default();
         self.keep();
@@ -468,8 +358,15 @@ impl OpenForm {
                 }
                 Err(refusal) if refusal.may_pass() => set_timeout(move || self.pump(), ASK_AGAIN),
                 Err(refusal) => {
-                    let pause = if is_logged_out(&refusal) { Pause::LoggedOut } else { Pause::Closed };
-                    let _gone = self.working.try_update(|working| working.queue_mut().stop(pause));
+                    let _gone = self.working.try_update(|working| {
+                        let queue = working.queue_mut();
+                        if is_logged_out(&refusal) {
+                            queue.log_out();
+                        } else {
+                            queue.refreshed();
+                            queue.close();
+                        }
+                    });
                 }
             }
         });
@@ -479,7 +376,10 @@ impl OpenForm {
     pub(crate) fn logged_in_again(self, account: UserId) -> bool {
         let same = account == self.account;
         if same {
-            self.try_now();
+            self.change(|working| {
+                working.queue_mut().log_in();
+                working.queue_mut().wait_for_refresh();
+            });
         } else {
             forget_others(Some(account));
             close();
@@ -489,7 +389,7 @@ impl OpenForm {
 
     /// The application is gone: nothing of it is sent or kept any more.
     pub(crate) fn discard(self) {
-        self.editing.set_value(None);
+        let _gone = self.editing.try_set_value(None);
         self.change(Working::discard);
     }
 
@@ -503,19 +403,25 @@ impl OpenForm {
     /// The application is another one now: it is edited, withdrawn or sent again. Nothing of what was typed before is left.
     pub(crate) fn take_anew(self, view: ApplicationView) {
         self.clock.set(view.now);
-        self.editing.set_value(None);
-        self.change(|working| *working = Working::new(view, None));
+        let _gone = self.editing.try_set_value(None);
+        let _gone = self.missing.try_set(false);
+        self.change(|working| working.start_over(view));
         tell_siblings();
     }
 
     /// The session is over, as another operation than a save has found out.
     pub(crate) fn is_stranger(self) {
-        self.change(|working| working.queue_mut().stop(Pause::LoggedOut));
+        self.change(|working| working.queue_mut().log_out());
     }
 
     /// The session, for the login over the page.
     pub(crate) fn session(self) -> Session {
         self.session
+    }
+
+    /// Whose it is.
+    pub(crate) fn account(self) -> UserId {
+        self.account
     }
 
     /// Whether what is missing is named; reactive.
@@ -525,7 +431,7 @@ impl OpenForm {
 
     /// From now on what is missing is named.
     pub(crate) fn show_missing(self) {
-        self.missing.set(true);
+        let _gone = self.missing.try_set(true);
     }
 
     /// The server's clock.
@@ -536,52 +442,4 @@ impl OpenForm {
 
 fn is_name(field: &Field) -> bool {
     matches!(field, Field::Basic(BasicField::FirstName | BasicField::LastName))
-}
-
-fn is_logged_out(refusal: &client::Failure) -> bool {
-    refusal.problem().is_some_and(|problem| matches!(problem.status, 401 | 403))
-        && !failure::is(refusal, Kind::ForeignOrigin)
-}
-
-/// Which fields the server names, in the words of the page: rows come with pointers into their own request.
-fn field_errors(refusal: &client::Failure, set: &[Field]) -> Vec<FieldError> {
-    let Some(problem) = refusal.problem() else { return Vec::new() };
-    problem
-        .errors
-        .iter()
-        .filter_map(|error| {
-            let named = error.pointer.rsplit('/').next()?;
-            let field = set.iter().find(|field| {
-                let pointer = field.pointer();
-                pointer == error.pointer || pointer.rsplit('/').next() == Some(named)
-            })?;
-            Some(FieldError { pointer: field.pointer(), code: error.code, params: error.params.clone() })
-        })
-        .collect()
-}
-
-fn kind_of(refusal: &client::Failure, set: &[Field], errors: &[FieldError]) -> Failure {
-    if refusal.may_pass() || failure::is(refusal, Kind::StillRunning) || failure::is(refusal, Kind::ForeignOrigin) {
-        return Failure::Temporary(match refusal {
-            client::Failure::Wait { seconds, .. } => Some(*seconds),
-            client::Failure::Refused(_) | client::Failure::NoAnswer(_) | client::Failure::Unreadable { .. } => None,
-        });
-    }
-    if failure::is(refusal, Kind::Stale) {
-        return Failure::Stale;
-    }
-    if is_logged_out(refusal) {
-        return Failure::LoggedOut;
-    }
-    let is_over = [Kind::PeriodOver, Kind::PeriodNotOpen, Kind::NotPossible, Kind::Gone, Kind::NotFound];
-    if is_over.into_iter().any(|kind| failure::is(refusal, kind)) {
-        return Failure::Closed;
-    }
-    let named: Vec<Field> =
-        set.iter().filter(|field| errors.iter().any(|error| error.pointer == field.pointer())).cloned().collect();
-    match (named.is_empty(), set.is_empty()) {
-        (false, _) => Failure::Refused(named),
-        (true, false) => Failure::Refused(set.to_vec()),
-        (true, true) => Failure::Temporary(None),
-    }
 }

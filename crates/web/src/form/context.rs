@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::autosave::OpenForm;
 use super::field::Field;
 use super::lists::Lists;
-use super::state::required_fields;
+use super::required::required_fields;
 
 /// A field is left by pressing something else: a text that comes or goes at that moment would move it away from under
 /// the finger, and the press would miss.

@@ -8,7 +8,9 @@ use domain::ids::{ApplicationId, UserId};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 
-use super::queue::Change;
+use super::change::Change;
+use super::field::Field;
+use super::state::{Clash, Working};
 
 /// How long it is kept.
 const HOURS: i64 = 24;
@@ -53,6 +55,71 @@ pub(crate) fn read(text: &str, now: Instant) -> Option<Kept> {
     (now - kept.at < chrono::TimeDelta::hours(HOURS)).then_some(kept)
 }
 
+impl Working {
+    /// Puts back what was kept, on top of what the server has now.
+    pub(super) fn restore(&mut self, kept: Kept) {
+        for KeptChange { change, stored } in kept.changes {
+            match change {
+                Change::Set(field, value) => {
+                    let now = self.stored.get(&field).cloned();
+                    if now == value {
+                        continue;
+                    }
+                    self.screen.set(&field, value.clone());
+                    if now == stored {
+                        self.queue.push(Change::Set(field, value));
+                    } else {
+                        self.clashes.insert(field, Clash { mine: value, theirs: now });
+                    }
+                    self.restored = true;
+                }
+                Change::AddRow(section, row, position) if self.stored.row(row).is_none() => {
+                    self.screen.add_row(section, row, Some(position));
+                    self.queue.push(Change::AddRow(section, row, position));
+                    self.restored = true;
+                }
+                Change::RemoveRow(section, row) if self.stored.row(row).is_some() => {
+                    self.screen.rows.retain(|known| known.id != row);
+                    self.queue.push(Change::RemoveRow(section, row));
+                    self.restored = true;
+                }
+                Change::Order(section, order) => {
+                    self.screen.order(section, &order);
+                    self.queue.push(Change::Order(section, order));
+                    self.restored = true;
+                }
+                Change::AddRow(..) | Change::RemoveRow(..) => {}
+            }
+        }
+    }
+
+    /// What is not stored yet, to be kept on the device (X9-8). `editing` is what stands in the field that has not been
+    /// left yet.
+    pub(crate) fn to_keep(&self, editing: Option<(Field, Option<AnswerValue>)>, now: Instant) -> Option<Kept> {
+        let mut changes: Vec<KeptChange> = self
+            .queue
+            .unsaved()
+            .into_iter()
+            .map(|change| {
+                let stored = match &change {
+                    Change::Set(field, _) => self.stored.get(field).cloned(),
+                    Change::AddRow(..) | Change::RemoveRow(..) | Change::Order(..) => None,
+                };
+                KeptChange { change, stored }
+            })
+            .collect();
+        let refused = self.refused.keys().map(|field| (field.clone(), self.screen.get(field).cloned()));
+        let clashing = self.clashes.iter().map(|(field, clash)| (field.clone(), clash.mine.clone()));
+        for (field, value) in refused.chain(clashing).chain(editing) {
+            let stored = self.stored.get(&field).cloned();
+            if stored != value {
+                changes.push(KeptChange { change: Change::Set(field, value), stored });
+            }
+        }
+        (!changes.is_empty()).then_some(Kept { at: now, changes })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use domain::forms::{AnswerValue, QuestionId};
@@ -61,8 +128,8 @@ mod tests {
     use uuid::Uuid;
 
     use super::{Kept, KeptChange, is_foreign, name, read};
+    use crate::form::change::Change;
     use crate::form::field::Field;
-    use crate::form::queue::Change;
 
     fn at(text: &str) -> Instant {
         text.parse().expect("a time")

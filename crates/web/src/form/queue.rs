@@ -3,196 +3,26 @@
 //! Plain values and no browser: time and chance come in as arguments, requests go out as [`Batch`]es, answers come back
 //! through [`SaveQueue::saved`] and [`SaveQueue::failed`]. So every promise of autosave is tested without a browser.
 
-use std::collections::BTreeMap;
-
-use domain::forms::{AnswerValue, BasicField, QuestionId, RowField, RowSection};
+use domain::forms::AnswerValue;
 use domain::ids::RowId;
-use serde::{Deserialize, Serialize};
 
+use super::change::{Batch, Change, target};
 use super::field::Field;
 
 /// Longest pause between two tries, in milliseconds.
 const LONGEST_PAUSE: u64 = 60_000;
 
-/// What is to be stored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Change {
-    /// A field was left; `None` clears it.
-    Set(Field, Option<AnswerValue>),
-    /// A row was added.
-    AddRow(RowSection, RowId, i32),
-    /// A row was removed.
-    RemoveRow(RowSection, RowId),
-    /// The rows of a section were put in this order (the profile's only).
-    Order(RowSection, Vec<RowId>),
-}
-
-impl Change {
-    /// Whether both are about the same thing, so that the later replaces the earlier.
-    fn same_place(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Set(mine, _), Self::Set(theirs, _)) => mine == theirs,
-            (Self::AddRow(_, mine, _), Self::AddRow(_, theirs, _))
-            | (Self::RemoveRow(_, mine), Self::RemoveRow(_, theirs)) => mine == theirs,
-            (Self::Order(mine, _), Self::Order(theirs, _)) => mine == theirs,
-            _different => false,
-        }
-    }
-
-    fn row(&self) -> Option<RowId> {
-        match self {
-            Self::Set(Field::Row(_, row, _), _) | Self::AddRow(_, row, _) | Self::RemoveRow(_, row) => Some(*row),
-            Self::Set(Field::Basic(_) | Field::Answer(_), _) | Self::Order(..) => None,
-        }
-    }
-}
-
-/// Which operation stores it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Target {
-    Profile,
-    Answers,
-    Row(RowSection, RowId),
-    Removal(RowSection, RowId),
-    Order(RowSection),
-}
-
-fn target(change: &Change) -> Target {
-    match change {
-        Change::Set(Field::Basic(field), _) if !field.is_of_application() => Target::Profile,
-        Change::Set(Field::Basic(_) | Field::Answer(_), _) => Target::Answers,
-        Change::Set(Field::Row(section, row, _), _) | Change::AddRow(section, row, _) => Target::Row(*section, *row),
-        Change::RemoveRow(section, row) => Target::Removal(*section, *row),
-        Change::Order(section, _) => Target::Order(*section),
-    }
-}
-
-/// One request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Batch {
-    /// Names it when the answer comes.
-    pub(crate) id: u64,
-    /// What it stores.
-    pub(crate) changes: Vec<Change>,
-}
-
-/// The body of a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Request {
-    /// `PATCH /me/profile`
-    Profile(BTreeMap<BasicField, Option<AnswerValue>>),
-    /// `PATCH /applications/{id}/answers`
-    Answers {
-        /// Answers to questions.
-        answers: BTreeMap<QuestionId, Option<AnswerValue>>,
-        /// Basic details of this application only.
-        basics: BTreeMap<BasicField, Option<AnswerValue>>,
-    },
-    /// `PUT /applications/{id}/rows/{section}/{row}`
-    Row {
-        /// Where.
-        section: RowSection,
-        /// Which.
-        row: RowId,
-        /// Its place, when it is new.
-        position: Option<i32>,
-        /// Its fields.
-        fields: BTreeMap<RowField, Option<AnswerValue>>,
-    },
-    /// `DELETE /applications/{id}/rows/{section}/{row}`
-    RemoveRow {
-        /// Where.
-        section: RowSection,
-        /// Which.
-        row: RowId,
-    },
-    /// `PUT /me/profile/{section}/order`
-    Order {
-        /// Where.
-        section: RowSection,
-        /// All rows of the section, in order.
-        order: Vec<RowId>,
-    },
-}
-
-impl Batch {
-    /// What to send. `None` for a batch of nothing, which the queue never makes.
-    pub(crate) fn request(&self) -> Option<Request> {
-        Some(match target(self.changes.first()?) {
-            Target::Profile => Request::Profile(self.basics()),
-            Target::Answers => Request::Answers {
-                answers: self
-                    .changes
-                    .iter()
-                    .filter_map(|change| match change {
-                        Change::Set(Field::Answer(question), value) => Some((question.clone(), value.clone())),
-                        Change::Set(Field::Basic(_) | Field::Row(..), _)
-                        | Change::AddRow(..)
-                        | Change::RemoveRow(..)
-                        | Change::Order(..) => None,
-                    })
-                    .collect(),
-                basics: self.basics(),
-            },
-            Target::Row(section, row) => Request::Row {
-                section,
-                row,
-                position: self.changes.iter().find_map(|change| match change {
-                    Change::AddRow(_, _, position) => Some(*position),
-                    Change::Set(..) | Change::RemoveRow(..) | Change::Order(..) => None,
-                }),
-                fields: self
-                    .changes
-                    .iter()
-                    .filter_map(|change| match change {
-                        Change::Set(Field::Row(_, _, field), value) => Some((*field, value.clone())),
-                        Change::Set(Field::Basic(_) | Field::Answer(_), _)
-                        | Change::AddRow(..)
-                        | Change::RemoveRow(..)
-                        | Change::Order(..) => None,
-                    })
-                    .collect(),
-            },
-            Target::Removal(section, row) => Request::RemoveRow { section, row },
-            Target::Order(section) => Request::Order {
-                section,
-                order: self
-                    .changes
-                    .iter()
-                    .find_map(|change| match change {
-                        Change::Order(_, order) => Some(order.clone()),
-                        Change::Set(..) | Change::AddRow(..) | Change::RemoveRow(..) => None,
-                    })
-                    .unwrap_or_default(),
-            },
-        })
-    }
-
-    fn basics(&self) -> BTreeMap<BasicField, Option<AnswerValue>> {
-        self.changes
-            .iter()
-            .filter_map(|change| match change {
-                Change::Set(Field::Basic(field), value) => Some((*field, value.clone())),
-                Change::Set(Field::Answer(_) | Field::Row(..), _)
-                | Change::AddRow(..)
-                | Change::RemoveRow(..)
-                | Change::Order(..) => None,
-            })
-            .collect()
-    }
-}
-
-/// Why nothing goes out, though something waits.
+/// Why nothing goes out, though something waits. Where several things stand in the way, the first of these is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Pause {
-    /// A try failed; the next one is at this moment (milliseconds).
-    RetryAt(u64),
     /// The session is over: after login by the same person it goes on (X9-8).
     LoggedOut,
-    /// Somebody else changed the application: its newest state is fetched before anything is stored over it (D56).
-    Refresh,
     /// The application takes no more changes; what was typed stays to be copied.
     Closed,
+    /// A try failed; the next one is at this moment (milliseconds).
+    RetryAt(u64),
+    /// Somebody else changed the application: its newest state is fetched before anything is stored over it (D56).
+    Refresh,
 }
 
 /// How a request failed.
@@ -202,10 +32,12 @@ pub(crate) enum Failure {
     Temporary(Option<u64>),
     /// Based on a version that the service does not know: the newest state is fetched, then it goes out again.
     Stale,
-    /// 401.
+    /// Nobody is logged in any more.
     LoggedOut,
     /// The period is over, or the application was sent, withdrawn or removed.
     Closed,
+    /// It named no field that could say so, an order of rows for instance: what is stored is shown again.
+    Undone,
     /// These places cannot be stored as they are; the others of the request can.
     Refused(Vec<Field>),
 }
@@ -215,7 +47,11 @@ pub(crate) enum Failure {
 pub(crate) struct SaveQueue {
     waiting: Vec<Change>,
     out: Vec<Batch>,
-    pause: Option<Pause>,
+    /// Each of these stands in the way by itself: a closed application can be logged out of, and be opened again.
+    logged_out: bool,
+    closed: bool,
+    refresh: bool,
+    retry_at: Option<u64>,
     failures: u32,
     next_id: u64,
 }
@@ -246,18 +82,15 @@ impl SaveQueue {
 
     /// The next request, when one may go: one at a time, in the order in which fields were left.
     pub(crate) fn next(&mut self, now: u64) -> Option<Batch> {
-        let held = match self.pause {
-            Some(Pause::RetryAt(at)) => now < at,
-            Some(Pause::LoggedOut | Pause::Refresh | Pause::Closed) => true,
-            None => false,
-        };
+        let waits = self.retry_at.is_some_and(|at| now < at);
+        let held = waits || self.logged_out || self.closed || self.refresh;
         if held || !self.out.is_empty() { None } else { self.take() }
     }
 
     /// Everything at once, for a page that is being hidden: it may never come back. What is on its way goes out again,
     /// because a request without `keepalive` dies with the page; the same value twice does no harm.
     pub(crate) fn flush(&mut self) -> Vec<Batch> {
-        if matches!(self.pause, Some(Pause::Closed | Pause::LoggedOut)) {
+        if self.closed || self.logged_out {
             return Vec::new();
         }
         let again: Vec<Change> = self.out.drain(..).flat_map(|batch| batch.changes).collect();
@@ -282,9 +115,7 @@ impl SaveQueue {
     /// A request was answered. Gives back what it stored; `None` when another request has taken its place since.
     pub(crate) fn saved(&mut self, id: u64) -> Option<Batch> {
         self.failures = 0;
-        if matches!(self.pause, Some(Pause::RetryAt(_))) {
-            self.pause = None;
-        }
+        self.retry_at = None;
         self.finish(id)
     }
 
@@ -294,21 +125,34 @@ impl SaveQueue {
         let mut again = batch.changes.clone();
         match failure {
             Failure::Temporary(seconds) => {
-                self.failures = self.failures.saturating_add(1);
-                if !matches!(self.pause, Some(Pause::Closed | Pause::LoggedOut)) {
-                    let asked = seconds.unwrap_or(0).saturating_mul(1_000).min(LONGEST_PAUSE);
-                    self.pause = Some(Pause::RetryAt(now + pause_after(self.failures, chance).max(asked)));
-                }
+                let asked = seconds.unwrap_or(0).saturating_mul(1_000).min(LONGEST_PAUSE);
+                self.rest(now, asked, chance);
             }
             Failure::Stale => self.wait_for_refresh(),
-            Failure::LoggedOut => self.pause = Some(Pause::LoggedOut),
-            Failure::Closed => self.pause = Some(Pause::Closed),
+            Failure::LoggedOut => self.log_out(),
+            // How it stands now only the server knows. Should it say that it can be changed all the same, it is not asked
+            // in one breath.
+            Failure::Closed => {
+                self.close();
+                self.wait_for_refresh();
+                self.rest(now, 0, chance);
+            }
+            Failure::Undone => {
+                again.clear();
+                self.wait_for_refresh();
+            }
             Failure::Refused(fields) => {
                 again.retain(|change| !matches!(change, Change::Set(field, _) if fields.contains(field)));
             }
         }
         self.put_back(again);
         Some(batch)
+    }
+
+    /// Waits before the next try, longer each time, and at least as long as the service asked.
+    fn rest(&mut self, now: u64, asked: u64, chance: f64) {
+        self.failures = self.failures.saturating_add(1);
+        self.retry_at = Some(now + pause_after(self.failures, chance).max(asked));
     }
 
     fn finish(&mut self, id: u64) -> Option<Batch> {
@@ -334,44 +178,65 @@ impl SaveQueue {
         self.waiting.extend(newer);
     }
 
-    /// Stops until the newest state has been fetched.
+    /// Stops until the newest state has been fetched. A closed one is fetched too: it may be open again.
     pub(crate) fn wait_for_refresh(&mut self) {
-        if !matches!(self.pause, Some(Pause::Closed | Pause::LoggedOut)) {
-            self.pause = Some(Pause::Refresh);
-        }
+        self.refresh = true;
     }
 
     /// The newest state is here.
     pub(crate) fn refreshed(&mut self) {
-        if self.pause == Some(Pause::Refresh) {
-            self.pause = None;
-        }
+        self.refresh = false;
     }
 
-    /// “Försök nu”, the network is back, or somebody logged in again.
-    pub(crate) fn go_on(&mut self) {
-        if self.pause != Some(Pause::Closed) {
-            self.pause = None;
-        }
+    /// Whether the newest state is to be fetched now: not while something is on its way that would change it.
+    pub(crate) fn may_refresh(&self) -> bool {
+        self.refresh && !self.logged_out && self.out.is_empty()
+    }
+
+    /// Whether the newest state has yet to be seen.
+    pub(crate) fn waits_for_refresh(&self) -> bool {
+        self.refresh
+    }
+
+    /// “Försök nu”, or the network is back. Nobody is logged in by that.
+    pub(crate) fn try_now(&mut self) {
+        self.retry_at = None;
     }
 
     /// Changes are taken again: the period was prolonged, or a sent application is being edited.
     pub(crate) fn reopen(&mut self) {
-        if self.pause == Some(Pause::Closed) {
-            self.pause = None;
-        }
+        self.closed = false;
     }
 
     /// No change is taken any more.
     pub(crate) fn close(&mut self) {
-        self.pause = Some(Pause::Closed);
+        self.closed = true;
     }
 
-    /// Stops for a reason that came from elsewhere than a save.
-    pub(crate) fn stop(&mut self, pause: Pause) {
-        if self.pause != Some(Pause::Closed) {
-            self.pause = Some(pause);
-        }
+    /// Whether no change is taken any more.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// The session is over.
+    pub(crate) fn log_out(&mut self) {
+        self.logged_out = true;
+    }
+
+    /// The same person is logged in again: what waits goes out at once.
+    pub(crate) fn log_in(&mut self) {
+        self.logged_out = false;
+        self.retry_at = None;
+    }
+
+    /// Whether the session is over.
+    pub(crate) fn is_logged_out(&self) -> bool {
+        self.logged_out
+    }
+
+    /// A queue for another application in its place: an answer that is still on its way must not be taken for one of its.
+    pub(crate) fn successor(&self) -> Self {
+        Self { next_id: self.next_id, ..Self::default() }
     }
 
     /// Whether this request is still on its way.
@@ -381,7 +246,13 @@ impl SaveQueue {
 
     /// Why nothing goes out, where something stands in the way.
     pub(crate) fn pause(&self) -> Option<Pause> {
-        self.pause
+        if self.logged_out {
+            Some(Pause::LoggedOut)
+        } else if self.closed {
+            Some(Pause::Closed)
+        } else {
+            self.retry_at.map(Pause::RetryAt).or(self.refresh.then_some(Pause::Refresh))
+        }
     }
 
     /// Whether a request is on its way.
@@ -421,185 +292,5 @@ fn pause_after(failures: u32, chance: f64) -> u64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use domain::forms::{AnswerValue, BasicField, QuestionId, RowField, RowSection};
-    use domain::ids::RowId;
-    use uuid::Uuid;
-
-    use super::{Change, Failure, Field, Pause, Request, SaveQueue, pause_after};
-
-    const MIDDLE: f64 = 0.5;
-
-    fn answer(question: &str, text: &str) -> Change {
-        Change::Set(Field::Answer(QuestionId::from(question)), Some(AnswerValue::Text(text.to_owned())))
-    }
-
-    fn basic(field: BasicField, text: &str) -> Change {
-        Change::Set(Field::Basic(field), Some(AnswerValue::Text(text.to_owned())))
-    }
-
-    fn row(number: u128) -> RowId {
-        RowId::from(Uuid::from_u128(number))
-    }
-
-    /// Holds G9-2: one request at a time, in order, fields of one operation together.
-    #[test]
-    fn fields_go_out_in_the_order_in_which_they_were_left() {
-        let mut queue = SaveQueue::default();
-        queue.push(basic(BasicField::Phone, "040 123 456"));
-        queue.push(answer("why", "Because"));
-        queue.push(basic(BasicField::City, "Vasa"));
-        let first = queue.next(0).expect("something waits");
-        let Some(Request::Profile(basics)) = first.request() else { panic!("the profile is first") };
-        assert_eq!(basics.len(), 2);
-        assert_eq!(queue.next(0), None, "one at a time");
-        assert!(queue.saved(first.id).is_some());
-        let second = queue.next(0).expect("the answer waits");
-        assert!(matches!(second.request(), Some(Request::Answers { answers, .. }) if answers.len() == 1));
-        assert!(queue.saved(second.id).is_some());
-        assert!(queue.is_empty());
-    }
-
-    /// Holds G9-2: a failed save is retried, and what was typed meanwhile wins over what failed.
-    #[test]
-    fn a_failed_save_waits_again_and_the_newest_value_is_sent() {
-        let mut queue = SaveQueue::default();
-        queue.push(answer("why", "first"));
-        let batch = queue.next(0).expect("something waits");
-        queue.push(answer("why", "second"));
-        queue.failed(batch.id, &Failure::Temporary(None), 10_000, MIDDLE);
-        assert_eq!(queue.pause(), Some(Pause::RetryAt(12_000)));
-        assert_eq!(queue.next(11_999), None);
-        let again = queue.next(12_000).expect("the pause is over");
-        assert_eq!(again.changes, vec![answer("why", "second")]);
-        assert!(queue.saved(again.id).is_some());
-        assert!(queue.is_empty());
-        assert_eq!(queue.pause(), None);
-    }
-
-    /// Holds G9-2: the service knows best when it is back, but nobody waits longer than a minute.
-    #[test]
-    fn the_service_says_when_to_come_back() {
-        for (seconds, pause) in [(Some(5), 5_000), (Some(1), 2_000), (None, 2_000), (Some(900), 60_000)] {
-            let mut queue = SaveQueue::default();
-            queue.push(answer("why", "typed"));
-            let batch = queue.next(0).expect("something waits");
-            queue.failed(batch.id, &Failure::Temporary(seconds), 10_000, MIDDLE);
-            assert_eq!(queue.pause(), Some(Pause::RetryAt(10_000 + pause)), "{seconds:?}");
-        }
-    }
-
-    /// Holds D56: what was based on a version that the service does not know goes out again on top of the newest.
-    #[test]
-    fn a_stale_save_waits_for_the_newest_state() {
-        let mut queue = SaveQueue::default();
-        queue.push(answer("why", "typed"));
-        let batch = queue.next(0).expect("something waits");
-        queue.failed(batch.id, &Failure::Stale, 0, MIDDLE);
-        assert_eq!((queue.pause(), queue.next(99)), (Some(Pause::Refresh), None));
-        queue.refreshed();
-        assert_eq!(queue.next(99).expect("it goes on").changes, vec![answer("why", "typed")]);
-    }
-
-    /// Holds G9-2: 2, 4, 8, 16, 32, 60 seconds, with jitter.
-    #[test]
-    fn the_pauses_grow_to_a_minute() {
-        let pauses: Vec<u64> = (1..=8).map(|failures| pause_after(failures, MIDDLE) / 1_000).collect();
-        assert_eq!(pauses, vec![2, 4, 8, 16, 32, 60, 60, 60]);
-        assert_eq!(pause_after(1, 0.0), 1_600);
-        assert_eq!(pause_after(1, 1.0), 2_400);
-    }
-
-    /// Holds G9-2: closing the browser in the middle loses nothing, not even what was on its way.
-    #[test]
-    fn a_hidden_page_sends_everything_again() {
-        let mut queue = SaveQueue::default();
-        queue.push(answer("why", "on its way"));
-        let lost = queue.next(0).expect("something waits");
-        queue.push(basic(BasicField::FirstName, "Ada"));
-        queue.push(Change::Set(
-            Field::Row(RowSection::Degrees, row(1), RowField::School),
-            Some(AnswerValue::Text("Åbo Akademi".to_owned())),
-        ));
-        let batches = queue.flush();
-        assert_eq!(batches.len(), 3);
-        assert_eq!(batches.iter().map(|batch| batch.changes.len()).sum::<usize>(), 3);
-        assert_eq!(queue.saved(lost.id), None, "its place was taken");
-        for batch in &batches {
-            assert!(queue.saved(batch.id).is_some());
-        }
-        assert!(queue.is_empty());
-    }
-
-    /// Of X9-8: after the session's end the queue waits for login and then goes on.
-    #[test]
-    fn the_end_of_the_session_stops_the_queue_and_login_starts_it() {
-        let mut queue = SaveQueue::default();
-        queue.push(answer("why", "kept"));
-        let batch = queue.next(0).expect("something waits");
-        queue.failed(batch.id, &Failure::LoggedOut, 0, MIDDLE);
-        assert_eq!(queue.pause(), Some(Pause::LoggedOut));
-        assert_eq!(queue.next(1_000_000), None);
-        assert!(queue.flush().is_empty(), "the server would refuse it");
-        queue.go_on();
-        assert_eq!(queue.next(0).expect("it goes on").changes, vec![answer("why", "kept")]);
-    }
-
-    /// Holds G9-2: a value the server cannot take does not block the others.
-    #[test]
-    fn a_refused_field_lets_the_others_through() {
-        let mut queue = SaveQueue::default();
-        queue.push(answer("bad", "\u{0}"));
-        queue.push(answer("good", "fine"));
-        let batch = queue.next(0).expect("something waits");
-        queue.failed(batch.id, &Failure::Refused(vec![Field::Answer(QuestionId::from("bad"))]), 0, MIDDLE);
-        assert_eq!(queue.next(0).expect("the good one").changes, vec![answer("good", "fine")]);
-    }
-
-    /// Holds G1-7, G9-2: after the period nothing goes out, and what was typed is still there to copy.
-    #[test]
-    fn a_closed_application_keeps_what_was_typed() {
-        let mut queue = SaveQueue::default();
-        queue.push(answer("why", "too late"));
-        let batch = queue.next(0).expect("something waits");
-        queue.failed(batch.id, &Failure::Closed, 0, MIDDLE);
-        queue.go_on();
-        assert_eq!(queue.next(u64::MAX), None);
-        assert!(queue.flush().is_empty());
-        assert_eq!(
-            queue.unsaved_value(&Field::Answer(QuestionId::from("why"))),
-            Some(Some(AnswerValue::Text("too late".to_owned())))
-        );
-    }
-
-    /// Holds G9-2: a row that was never stored and is removed again makes no request at all.
-    #[test]
-    fn a_removed_row_takes_its_unsaved_fields_along() {
-        let mut queue = SaveQueue::default();
-        queue.push(Change::AddRow(RowSection::Degrees, row(1), 0));
-        queue.push(Change::Set(Field::Row(RowSection::Degrees, row(1), RowField::School), None));
-        queue.push(Change::RemoveRow(RowSection::Degrees, row(1)));
-        assert!(queue.is_empty());
-
-        queue.push(Change::AddRow(RowSection::Degrees, row(2), 0));
-        let adding = queue.next(0).expect("the row goes out");
-        queue.push(Change::RemoveRow(RowSection::Degrees, row(2)));
-        queue.failed(adding.id, &Failure::Temporary(None), 0, MIDDLE);
-        queue.go_on();
-        let removal = queue.next(0).expect("it may have arrived, so it is removed");
-        assert_eq!(removal.request(), Some(Request::RemoveRow { section: RowSection::Degrees, row: row(2) }));
-        assert!(queue.saved(removal.id).is_some());
-        assert!(queue.is_empty());
-    }
-
-    /// Holds D56: nothing is stored over somebody else's change before it has been seen.
-    #[test]
-    fn the_queue_waits_while_the_newest_state_is_fetched() {
-        let mut queue = SaveQueue::default();
-        queue.push(answer("why", "mine"));
-        queue.wait_for_refresh();
-        assert_eq!(queue.next(0), None);
-        queue.refreshed();
-        assert!(queue.next(0).is_some());
-    }
-}
+#[path = "queue_tests.rs"]
+mod tests;

@@ -8,7 +8,7 @@ use domain::row_version::RowVersion;
 use domain::time::Instant;
 
 use super::as_form::as_form;
-use super::queue::Request;
+use super::change::Request;
 
 /// What is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,9 +51,15 @@ impl Sheet {
             (Self::Profile, Request::Row { section, row: which, position, fields }) => {
                 client.save_profile_row(section, which, &row(position, fields), outlives_page).await
             }
-            (Self::Application(id), Request::RemoveRow { section, row }) => client.remove_row(id, section, row).await,
-            (Self::Profile, Request::RemoveRow { section, row }) => client.remove_profile_row(section, row).await,
-            (_, Request::Order { section, order }) => client.order_profile_rows(section, &OrderRows { order }).await,
+            (Self::Application(id), Request::RemoveRow { section, row }) => {
+                client.remove_row(id, section, row, outlives_page).await
+            }
+            (Self::Profile, Request::RemoveRow { section, row }) => {
+                client.remove_profile_row(section, row, outlives_page).await
+            }
+            (_, Request::Order { section, order }) => {
+                client.order_profile_rows(section, &OrderRows { order }, outlives_page).await
+            }
             // The profile asks no questions, and nothing of one application only.
             (Self::Profile, Request::Answers { .. }) => {
                 let saved_at = Instant::default();

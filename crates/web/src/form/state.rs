@@ -4,107 +4,20 @@
 
 use std::collections::BTreeMap;
 
-use domain::applications::{Act, AnswersSaved, ApplicationView};
-use domain::codes::Choice;
+use domain::applications::{Act, ApplicationView};
 use domain::forms::{
-    AnswerValue, BasicField, Draft, DraftAttachment, DraftRow, Evaluation, Form, QuestionId, RowField, RowSection,
-    check_saved, evaluate,
+    AnswerValue, Draft, DraftAttachment, DraftRow, Evaluation, RowField, RowSection, check_saved, evaluate,
 };
 use domain::ids::RowId;
 use domain::problem::FieldError;
 use domain::row_version::RowVersion;
 use domain::time::{Instant, Period, helsinki};
 
+use super::change::{Batch, Change};
 use super::field::Field;
-use super::kept::{Kept, KeptChange};
-use super::queue::{Batch, Change, Failure, Pause, Request, SaveQueue};
-
-/// Values of all fields.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Values {
-    basics: BTreeMap<BasicField, AnswerValue>,
-    answers: BTreeMap<QuestionId, AnswerValue>,
-    rows: Vec<DraftRow>,
-}
-
-impl Values {
-    fn of(view: &ApplicationView) -> Self {
-        let mut rows = view.rows.clone();
-        rows.sort_by_key(|row| (row.section, row.position, row.id));
-        Self { basics: view.basics.clone(), answers: view.answers.clone(), rows }
-    }
-
-    fn get(&self, field: &Field) -> Option<&AnswerValue> {
-        match field {
-            Field::Basic(basic) => self.basics.get(basic),
-            Field::Answer(question) => self.answers.get(question),
-            Field::Row(_, row, field) => self.row(*row)?.fields.get(field),
-        }
-    }
-
-    fn row(&self, row: RowId) -> Option<&DraftRow> {
-        self.rows.iter().find(|known| known.id == row)
-    }
-
-    fn set(&mut self, field: &Field, value: Option<AnswerValue>) {
-        match (field, value) {
-            (Field::Basic(basic), Some(value)) => {
-                self.basics.insert(*basic, value);
-            }
-            (Field::Basic(basic), None) => {
-                self.basics.remove(basic);
-            }
-            (Field::Answer(question), Some(value)) => {
-                self.answers.insert(question.clone(), value);
-            }
-            (Field::Answer(question), None) => {
-                self.answers.remove(question);
-            }
-            (Field::Row(section, row, field), value) => {
-                self.add_row(*section, *row, None);
-                if let Some(known) = self.rows.iter_mut().find(|known| known.id == *row) {
-                    match value {
-                        Some(value) => known.fields.insert(*field, value),
-                        None => known.fields.remove(field),
-                    };
-                }
-            }
-        }
-    }
-
-    fn add_row(&mut self, section: RowSection, row: RowId, position: Option<i32>) {
-        if self.row(row).is_none() {
-            let position = position.unwrap_or_else(|| self.next_position(section));
-            self.rows.push(DraftRow { id: row, section, position, fields: BTreeMap::new() });
-        }
-    }
-
-    /// Puts the rows of a section in an order; those that it does not name come last, as on the server.
-    fn order(&mut self, section: RowSection, order: &[RowId]) {
-        let place = |id: RowId| order.iter().position(|named| *named == id).unwrap_or(usize::MAX);
-        self.rows.sort_by_key(|row| (row.section, row.position, row.id));
-        let mut ids: Vec<RowId> = self.rows.iter().filter(|row| row.section == section).map(|row| row.id).collect();
-        ids.sort_by_key(|id| place(*id));
-        for row in self.rows.iter_mut().filter(|row| row.section == section) {
-            let at = ids.iter().position(|id| *id == row.id).and_then(|at| i32::try_from(at).ok());
-            row.position = at.unwrap_or(row.position);
-        }
-        self.rows.sort_by_key(|row| (row.section, row.position, row.id));
-    }
-
-    fn next_position(&self, section: RowSection) -> i32 {
-        let last = self.rows.iter().filter(|row| row.section == section).map(|row| row.position).max();
-        last.map_or(0, |last| last.saturating_add(1))
-    }
-
-    fn fields(&self) -> Vec<Field> {
-        let basics = self.basics.keys().map(|basic| Field::Basic(*basic));
-        let answers = self.answers.keys().map(|question| Field::Answer(question.clone()));
-        let rows =
-            self.rows.iter().flat_map(|row| row.fields.keys().map(|field| Field::Row(row.section, row.id, *field)));
-        basics.chain(answers).chain(rows).collect()
-    }
-}
+use super::kept::Kept;
+use super::queue::SaveQueue;
+use super::values::Values;
 
 /// One field that two tabs or devices have changed (D56).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,15 +33,19 @@ pub(crate) struct Clash {
 pub(crate) struct Working {
     /// The server's newest view; its values are overlaid by what was typed.
     pub(crate) view: ApplicationView,
-    stored: Values,
-    screen: Values,
-    queue: SaveQueue,
-    clashes: BTreeMap<Field, Clash>,
-    refused: BTreeMap<Field, FieldError>,
+    pub(super) stored: Values,
+    pub(super) screen: Values,
+    pub(super) queue: SaveQueue,
+    pub(super) clashes: BTreeMap<Field, Clash>,
+    pub(super) refused: BTreeMap<Field, FieldError>,
     /// When something was last stored from here.
     pub(crate) saved_at: Option<Instant>,
     /// When changes from elsewhere were last taken in.
     pub(crate) updated_elsewhere: Option<Instant>,
+    /// Whether the period ended while a sent one was edited, by the clock (D24).
+    pub(super) late: bool,
+    /// Whether the service has said so too, and the changes are gone.
+    pub(super) dropped: bool,
     /// Whether values kept on the device were found and are being saved now.
     pub(crate) restored: bool,
     /// Whether it is the profile and not an application: rows and basic details have one version then, and nothing in it
@@ -157,6 +74,8 @@ impl Working {
             refused: BTreeMap::new(),
             saved_at: None,
             updated_elsewhere: None,
+            late: false,
+            dropped: false,
             restored: false,
             is_profile,
             view,
@@ -170,40 +89,20 @@ impl Working {
         working
     }
 
-    fn restore(&mut self, kept: Kept) {
-        for KeptChange { change, stored } in kept.changes {
-            match change {
-                Change::Set(field, value) => {
-                    let now = self.stored.get(&field).cloned();
-                    if now == value {
-                        continue;
-                    }
-                    self.screen.set(&field, value.clone());
-                    if now == stored {
-                        self.queue.push(Change::Set(field, value));
-                    } else {
-                        self.clashes.insert(field, Clash { mine: value, theirs: now });
-                    }
-                    self.restored = true;
-                }
-                Change::AddRow(section, row, position) if self.stored.row(row).is_none() => {
-                    self.screen.add_row(section, row, Some(position));
-                    self.queue.push(Change::AddRow(section, row, position));
-                    self.restored = true;
-                }
-                Change::RemoveRow(section, row) if self.stored.row(row).is_some() => {
-                    self.screen.rows.retain(|known| known.id != row);
-                    self.queue.push(Change::RemoveRow(section, row));
-                    self.restored = true;
-                }
-                Change::AddRow(..) | Change::RemoveRow(..) | Change::Order(..) => {}
-            }
+    /// It is another one now: nothing of what was typed before is left.
+    pub(crate) fn start_over(&mut self, view: ApplicationView) {
+        let queue = self.queue.successor();
+        *self = Self::of(view, None, self.is_profile);
+        let closed = self.queue.is_closed();
+        self.queue = queue;
+        if closed {
+            self.queue.close();
         }
     }
 
     /// Whether the application still takes changes.
     pub(crate) fn may_edit(&self) -> bool {
-        self.view.actions.contains(&Act::Edit) && self.queue.pause() != Some(Pause::Closed)
+        self.view.actions.contains(&Act::Edit) && !self.queue.is_closed()
     }
 
     /// Whether changes of a sent one are under way, which the agency does not see yet (G9.4.2).
@@ -216,11 +115,24 @@ impl Working {
         Period { opens_at: self.view.ad.opens_at, closes_at: self.view.ad.closes_at }
     }
 
-    /// Once the period is over by the server's clock nothing more is sent.
+    /// Once the period is over by the server's clock nothing more is sent. What one may do now, and whether changes of a
+    /// sent one were dropped, only the server knows.
     pub(crate) fn close_when_over(&mut self, now: Instant) {
-        if self.view.actions.contains(&Act::Edit) && self.period().is_over(now) {
-            self.queue.close();
+        if !self.period().is_over(now) {
+            return;
         }
+        if self.view.actions.contains(&Act::Edit) {
+            self.queue.close();
+            self.late = self.view.editing;
+        }
+        if !self.period().is_over(self.view.now) {
+            self.queue.wait_for_refresh();
+        }
+    }
+
+    /// When what stands was sent, where changes of it came too late (D24).
+    pub(crate) fn stands_since(&self) -> Option<Instant> {
+        self.view.edited_at.max(self.view.sent_at).filter(|_| self.dropped || self.late)
     }
 
     /// What stands on the screen.
@@ -245,6 +157,10 @@ impl Working {
 
     /// A field was left with this value.
     pub(crate) fn leave(&mut self, field: &Field, value: Option<AnswerValue>) {
+        // A field that goes with the page is left too, after its application has been given up.
+        if self.dropped {
+            return;
+        }
         let value = value.filter(|value| !value.is_empty());
         if self.value(field) == value.as_ref() && !self.refused.contains_key(field) {
             return;
@@ -387,188 +303,12 @@ impl Working {
         &mut self.queue
     }
 
-    /// A request was answered.
-    pub(crate) fn saved(&mut self, id: u64, answer: &AnswersSaved) {
-        let Some(batch) = self.queue.saved(id) else { return };
-        let of_profile = self.is_profile || matches!(batch.request(), Some(Request::Profile(_)));
-        let known = if of_profile { self.view.profile_version } else { self.view.version };
-        for change in batch.changes {
-            self.take_stored(change, answer);
-        }
-        self.saved_at = Some(answer.saved_at);
-        if answer.version.0 > known.0.saturating_add(1) || !answer.conflicts.is_empty() {
-            self.queue.wait_for_refresh();
-        }
-        let version = known.max(answer.version);
-        if of_profile {
-            self.view.profile_version = version;
-        }
-        if self.is_profile || !of_profile {
-            self.view.version = version;
-        }
-    }
-
-    fn take_stored(&mut self, change: Change, answer: &AnswersSaved) {
-        match change {
-            Change::Set(field, value) => {
-                let pointer = field.pointer();
-                match answer.conflicts.iter().find(|conflict| conflict.pointer == pointer) {
-                    Some(conflict) if conflict.stored != value => {
-                        let mine = self.queue.unsaved_value(&field).unwrap_or(value);
-                        self.queue.forget(&field);
-                        self.stored.set(&field, conflict.stored.clone());
-                        self.clashes.insert(field, Clash { mine, theirs: conflict.stored.clone() });
-                    }
-                    Some(_) | None => self.stored.set(&field, value),
-                }
-            }
-            Change::AddRow(section, row, position) => self.stored.add_row(section, row, Some(position)),
-            Change::RemoveRow(_, row) => self.stored.rows.retain(|known| known.id != row),
-            Change::Order(section, order) => self.stored.order(section, &order),
-        }
-    }
-
-    /// A request failed.
-    pub(crate) fn failed(&mut self, id: u64, failure: &Failure, errors: &[FieldError], now: u64, chance: f64) {
-        self.queue.failed(id, failure, now, chance);
-        if let Failure::Refused(fields) = failure {
-            for field in fields {
-                let pointer = field.pointer();
-                let error = errors.iter().find(|error| error.pointer == pointer);
-                let error =
-                    error.cloned().unwrap_or_else(|| FieldError::new(pointer, domain::problem::FieldCode::Malformed));
-                self.refused.insert(field.clone(), error);
-            }
-        }
-    }
-
-    /// The newest state from the server. What others changed is taken in quietly where nothing was typed here, and put
-    /// to choice where something was (D56).
-    pub(crate) fn merge(&mut self, view: ApplicationView) {
-        let new = Values::of(&view);
-        let mut fields = self.stored.fields();
-        fields.extend(new.fields());
-        fields.sort();
-        fields.dedup();
-        let mut changed = self.merge_rows(&new);
-        for field in fields {
-            let (old, newest) = (self.stored.get(&field).cloned(), new.get(&field).cloned());
-            if old == newest || self.is_gone(&field, &new) {
-                continue;
-            }
-            if let Some(clash) = self.clashes.get_mut(&field) {
-                clash.theirs = newest;
-                continue;
-            }
-            match self.queue.unsaved_value(&field) {
-                Some(mine) if mine == newest => self.queue.forget(&field),
-                Some(mine) => {
-                    self.queue.forget(&field);
-                    self.clashes.insert(field, Clash { mine, theirs: newest });
-                }
-                None if self.refused.contains_key(&field) => {}
-                None => {
-                    changed |= self.screen.get(&field) != newest.as_ref();
-                    self.screen.set(&field, newest);
-                }
-            }
-        }
-        self.clashes.retain(|_, clash| clash.mine != clash.theirs);
-        self.screen.rows.sort_by_key(|row| (row.section, row.position, row.id));
-        if changed {
-            self.updated_elsewhere = Some(view.saved_at);
-        }
-        self.stored = new;
-        self.view = view;
-        self.queue.refreshed();
-        if self.view.actions.contains(&Act::Edit) {
-            self.queue.reopen();
-        } else {
-            self.queue.close();
-        }
-    }
-
-    /// Rows that appeared or went elsewhere. A row removed elsewhere stays while something unsaved was typed in it.
-    fn merge_rows(&mut self, new: &Values) -> bool {
-        let mut changed = false;
-        let unsaved = self.queue.unsaved();
-        let is_pending = |id: RowId| {
-            unsaved.iter().any(|change| match change {
-                Change::AddRow(_, row, _) | Change::Set(Field::Row(_, row, _), _) => *row == id,
-                Change::Set(Field::Basic(_) | Field::Answer(_), _) | Change::RemoveRow(..) | Change::Order(..) => false,
-            })
-        };
-        let is_removed =
-            |id: RowId| unsaved.iter().any(|change| matches!(change, Change::RemoveRow(_, row) if *row == id));
-        for row in &new.rows {
-            if self.screen.row(row.id).is_none() && !is_removed(row.id) {
-                self.screen.rows.push(row.clone());
-                changed = true;
-            }
-        }
-        for row in &mut self.screen.rows {
-            let is_ordered = unsaved.iter().any(|change| matches!(change, Change::Order(of, _) if *of == row.section));
-            if let Some(known) = new.row(row.id).filter(|known| !is_ordered && known.position != row.position) {
-                row.position = known.position;
-                changed = true;
-            }
-        }
-        let gone: Vec<DraftRow> = self.screen.rows.iter().filter(|row| new.row(row.id).is_none()).cloned().collect();
-        for row in gone {
-            if !is_pending(row.id) {
-                self.screen.rows.retain(|known| known.id != row.id);
-                self.clashes.retain(|field, _| !is_of_row(field, row.id));
-                changed = true;
-            } else if self.stored.row(row.id).is_some() {
-                self.queue.push(Change::AddRow(row.section, row.id, row.position));
-                for (field, value) in row.fields {
-                    self.queue.push(Change::Set(Field::Row(row.section, row.id, field), Some(value)));
-                }
-            }
-        }
-        changed
-    }
-
-    /// Whether a field's row is on neither the screen nor the server any more.
-    fn is_gone(&self, field: &Field, new: &Values) -> bool {
-        match field {
-            Field::Row(_, row, _) => self.screen.row(*row).is_none() || new.row(*row).is_none(),
-            Field::Basic(_) | Field::Answer(_) => false,
-        }
-    }
-
     /// The application was deleted: nothing of it is stored any more.
     pub(crate) fn discard(&mut self) {
-        self.queue = SaveQueue::default();
+        self.queue = self.queue.successor();
         self.queue.close();
         self.clashes.clear();
         self.refused.clear();
-    }
-
-    /// What is not stored yet, to be kept on the device (X9-8). `editing` is what stands in the field that has not been
-    /// left yet.
-    pub(crate) fn to_keep(&self, editing: Option<(Field, Option<AnswerValue>)>, now: Instant) -> Option<Kept> {
-        let mut changes: Vec<KeptChange> = self
-            .queue
-            .unsaved()
-            .into_iter()
-            .map(|change| {
-                let stored = match &change {
-                    Change::Set(field, _) => self.stored.get(field).cloned(),
-                    Change::AddRow(..) | Change::RemoveRow(..) | Change::Order(..) => None,
-                };
-                KeptChange { change, stored }
-            })
-            .collect();
-        let refused = self.refused.keys().map(|field| (field.clone(), self.screen.get(field).cloned()));
-        let clashing = self.clashes.iter().map(|(field, clash)| (field.clone(), clash.mine.clone()));
-        for (field, value) in refused.chain(clashing).chain(editing) {
-            let stored = self.stored.get(&field).cloned();
-            if stored != value {
-                changes.push(KeptChange { change: Change::Set(field, value), stored });
-            }
-        }
-        (!changes.is_empty()).then_some(Kept { at: now, changes })
     }
 
     /// What the judge is shown.
@@ -597,32 +337,9 @@ impl Working {
     }
 }
 
-fn is_of_row(field: &Field, row: RowId) -> bool {
+/// Whether a field stands in this row.
+pub(super) fn is_of_row(field: &Field, row: RowId) -> bool {
     matches!(field, Field::Row(_, known, _) if *known == row)
-}
-
-/// The fields that must be filled in, as the judge itself says it of a form with nothing in it.
-pub(crate) fn required_fields(form: &Form, now: Instant) -> Vec<String> {
-    let row = |section: RowSection| DraftRow {
-        id: RowId::from(uuid::Uuid::nil()),
-        section,
-        position: 0,
-        fields: BTreeMap::new(),
-    };
-    let draft = Draft {
-        basics: BTreeMap::from([(
-            BasicField::StateEmployer,
-            AnswerValue::Text(domain::codes::StateEmployer::BudgetAgency.slug().to_owned()),
-        )]),
-        rows: RowSection::ALL.iter().map(|section| row(*section)).collect(),
-        ..Draft::default()
-    };
-    evaluate(form, &draft, helsinki::date(now))
-        .errors
-        .into_iter()
-        .filter(|error| error.code == domain::problem::FieldCode::Missing)
-        .map(|error| error.pointer)
-        .collect()
 }
 
 #[cfg(test)]

@@ -11,10 +11,12 @@ use domain::row_version::RowVersion;
 use domain::time::Instant;
 use uuid::Uuid;
 
-use super::{Working, required_fields};
+use super::Working;
 use crate::form::as_form::as_form;
+use crate::form::change::Request;
 use crate::form::field::Field;
-use crate::form::queue::{Failure, Pause, Request};
+use crate::form::queue::{Failure, Pause};
+use crate::form::required::required_fields;
 
 fn at(text: &str) -> Instant {
     text.parse().expect("a time")
@@ -181,6 +183,80 @@ fn the_end_of_the_period_makes_it_read_only_with_the_text_kept() {
     assert!(!working.may_edit());
     assert_eq!(working.next(0), None);
     assert_eq!(working.value(&why()), Some(&text("almost")));
+}
+
+/// A sent application that is being edited.
+fn edited() -> ApplicationView {
+    let mut view = view();
+    view.state = ApplicationState::Sent;
+    view.sent_at = Some(at("2026-11-25T10:00:00Z"));
+    view.editing = true;
+    view.answers.insert(QuestionId::from("motivation"), text("under way"));
+    view
+}
+
+/// The same once the period is over: the server shows what was sent.
+fn stands() -> ApplicationView {
+    let mut view = edited();
+    view.editing = false;
+    view.actions = Vec::new();
+    view.answers.insert(QuestionId::from("motivation"), text("as sent"));
+    view.now = at("2026-12-15T14:15:01Z");
+    view
+}
+
+/// Holds D24: changes of a sent one that were not finished in time are gone, and what was sent is shown.
+#[test]
+fn changes_that_came_too_late_are_dropped_and_what_was_sent_is_shown() {
+    let mut working = Working::new(edited(), None);
+    working.leave(&why(), Some(text("too late")));
+    assert_eq!(working.stands_since(), None);
+    working.close_when_over(at("2026-12-15T14:15:00Z"));
+    assert_eq!(working.stands_since(), Some(at("2026-11-25T10:00:00Z")), "it is said before the server has answered");
+    assert!(working.queue().may_refresh());
+    working.merge(stands());
+    assert_eq!(working.stands_since(), Some(at("2026-11-25T10:00:00Z")));
+    assert_eq!(working.value(&why()), Some(&text("as sent")));
+    assert_eq!(working.to_keep(None, at("2026-12-15T14:15:02Z")), None);
+    working.leave(&why(), Some(text("from a field that goes with the page")));
+    assert_eq!(working.value(&why()), Some(&text("as sent")));
+    working.close_when_over(at("2026-12-15T14:15:03Z"));
+    assert!(!working.queue().waits_for_refresh(), "once is enough");
+
+    // All of it again for more time: it can be edited anew.
+    let mut prolonged = stands();
+    prolonged.ad.closes_at = at("2026-12-20T14:15:00Z");
+    prolonged.actions = vec![Act::StartEdit];
+    working.merge(prolonged);
+    assert_eq!(working.stands_since(), None);
+}
+
+/// Of D24: what another tab finished in time was not dropped.
+#[test]
+fn changes_that_were_finished_elsewhere_are_not_called_dropped() {
+    let mut working = Working::new(edited(), None);
+    let mut finished = stands();
+    finished.edited_at = Some(at("2026-12-15T14:00:00Z"));
+    working.merge(finished);
+    assert_eq!(working.stands_since(), None);
+}
+
+/// Of G7.1-1: an order that is refused gives way to the stored one.
+#[test]
+fn a_refused_order_shows_the_stored_one() {
+    let section = RowSection::Courses;
+    let id = |number: u128| RowId::from(Uuid::from_u128(number));
+    let mut view = view();
+    for (position, row) in [(0, id(21)), (1, id(22))] {
+        view.rows.push(DraftRow { id: row, section, position, fields: BTreeMap::new() });
+    }
+    let mut working = Working::of_profile(view.clone(), None);
+    working.move_row(section, id(22), true);
+    let batch = working.next(0).expect("one request");
+    working.failed(batch.id, &Failure::Undone, &[], 0, 0.5);
+    working.merge(view);
+    assert_eq!(working.rows(section).map(|row| row.id).collect::<Vec<_>>(), [id(21), id(22)]);
+    assert!(working.queue().is_empty());
 }
 
 /// Holds G9.2.2: one degree is the highest; a removed row comes back with all its fields.

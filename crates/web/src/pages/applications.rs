@@ -55,7 +55,9 @@ fn use_mine() -> Mine {
                     session.is_over();
                     router.replace(&login_then(language, &router.place_now()));
                 }
-                Err(refusal) if failure::is(&refusal, Kind::TermsNotAccepted) => {
+                Err(refusal)
+                    if failure::is(&refusal, Kind::TermsNotAccepted) && session.learns_of_terms(language).await =>
+                {
                     router.replace(&terms_then(language, &router.place_now()));
                 }
                 Err(refusal) => drop(failed.try_set(Some(refusal))),
@@ -97,7 +99,10 @@ pub fn Start() -> impl IntoView {
     view! {
         <div class="wrap">
             <div class="pagehead">
-                <h1 tabindex="-1">{hello}</h1>
+                {move || match hello() {
+                    Some(words) => view! { <h1 tabindex="-1">{words}</h1> }.into_any(),
+                    None => view! { <h1 class="ds-sr-only">{texts::frame::loading(language)}</h1> }.into_any(),
+                }}
             </div>
             <div class="stack stack-8">
                 <p class="row">

@@ -103,7 +103,7 @@ pub fn Employer(
                 </p>
             </div>
             <div class="wrap stack">
-                {employer.show(move |employer| view! { <Whole employer=employer /> }.into_any())}
+                {employer.show_page(move |employer| view! { <Whole employer=employer /> }.into_any())}
             </div>
         }
         .into_any()

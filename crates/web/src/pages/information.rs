@@ -39,7 +39,7 @@ pub fn Information(
         });
         view! {
             <div class="wrap info">
-                {page.show(move |page| view! { <Article page=page /> }.into_any())}
+                {page.show_page(move |page| view! { <Article page=page /> }.into_any())}
                 {move || menu.get().map(|menu| view! { <More menu=menu but=slug /> })}
             </div>
         }

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use crate::answers::use_answers;
 use crate::busy::use_busy;
 use crate::components::{FailureNote, Waiting};
+use crate::router::use_language;
 
 /// An answer that is there, on its way, or has failed.
 pub(crate) struct Loaded<T: Send + Sync + 'static> {
@@ -71,9 +72,23 @@ impl<T: Clone + Send + Sync + DeserializeOwned> Loaded<T> {
 
     /// Draws the answer, or says what is the matter.
     pub(crate) fn show(self, draw: impl Fn(T) -> AnyView + Send + 'static) -> impl IntoView {
+        self.show_in(false, draw)
+    }
+
+    /// The same where the answer brings the heading of the page along: until then there is another.
+    pub(crate) fn show_page(self, draw: impl Fn(T) -> AnyView + Send + 'static) -> impl IntoView {
+        self.show_in(true, draw)
+    }
+
+    fn show_in(self, page: bool, draw: impl Fn(T) -> AnyView + Send + 'static) -> impl IntoView {
+        let language = use_language();
         move || match (self.failure.get(), self.answer.get()) {
-            (Some(failure), _) => view! { <FailureNote failure=failure again=self.again /> }.into_any(),
-            (None, None) => view! { <Waiting /> }.into_any(),
+            (Some(failure), _) => view! {
+                {page.then(|| view! { <h1>{texts::frame::error_heading(language)}</h1> })}
+                <FailureNote failure=failure again=self.again />
+            }
+            .into_any(),
+            (None, None) => view! { <Waiting page=page /> }.into_any(),
             (None, Some(answer)) => draw(answer),
         }
     }

@@ -6,9 +6,9 @@ use client::{Client, FileUpload};
 use domain::applications::AttachmentView;
 use domain::attachments::{FileKind, MAX_BYTES, kind_by_name};
 use domain::codes::Choice;
-use domain::forms::FileAsk;
+use domain::forms::{FileAsk, QuestionId};
 use domain::ids::AttachmentId;
-use domain::problem::{FieldCode, FieldError};
+use domain::problem::{FieldCode, FieldError, Kind};
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,7 +20,7 @@ use crate::components::{Button, ButtonKind, Icon};
 use crate::dom;
 use crate::random::new_id;
 
-use crate::failure::failure_text;
+use crate::failure::{self, failure_text};
 use crate::form::ask::error_at;
 use crate::form::context::use_form;
 use crate::form::element_id;
@@ -98,6 +98,9 @@ pub(super) fn FileQuestion(asked: Asked, ask: FileAsk) -> impl IntoView {
                         open.refresh();
                     }
                     Err(failure) => {
+                        if failure::is(&failure, Kind::NotLoggedIn) {
+                            open.is_stranger();
+                        }
                         let words = if failure.may_pass() {
                             texts::form::upload_failed(language, &name)
                         } else {
@@ -165,7 +168,7 @@ pub(super) fn FileQuestion(asked: Asked, ask: FileAsk) -> impl IntoView {
                         }
                     })
             }}
-            <ul class="files">
+            <ul class="files" id=files_id(&asked.question.id) tabindex="-1" aria-label=asked.label.clone()>
                 {move || {
                     stored.get().into_iter().map(|file| view! { <StoredFile file=file /> }).collect_view()
                 }}
@@ -219,35 +222,58 @@ fn refusal_before(file: &File) -> Option<FieldError> {
     })
 }
 
+/// Id of the list of files of a question, which has the focus once one of them is gone.
+fn files_id(question: &QuestionId) -> String {
+    format!("{}-files", element_id(&format!("/attachments/{question}")))
+}
+
 #[component]
 fn StoredFile(file: AttachmentView) -> impl IntoView {
     let (language, context, said) = (use_language(), use_form(), use_said());
     let open = context.open;
     let asks = RwSignal::new(false);
-    let busy = RwSignal::new(false);
+    let (busy, wrong) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let size = texts::format::bytes(language, u64::try_from(file.size).unwrap_or(0));
     let address = format!("{}/applications/{}/attachments/{}", client::BASE, open.id, file.id);
     let (id, name) = (file.id, file.name.clone());
     let remove = Callback::new({
-        let name = name.clone();
+        let (name, list) = (name.clone(), files_id(&file.question));
         move |()| {
             busy.set(true);
-            let name = name.clone();
+            wrong.set(None);
+            let (name, list) = (name.clone(), list.clone());
             spawn_local(async move {
                 match Client::here(language).remove_attachment(open.id, id).await {
                     Ok(()) => {
-                        let _gone = asks.try_set(false);
-                        said.politely(texts::form::attachment_removed(language, &name));
+                        if asks.try_set(false).is_none() {
+                            said.politely(texts::form::attachment_removed(language, &name));
+                            dom::focus_id(&list);
+                        }
                         open.refresh();
                     }
-                    Err(failure) => said.at_once(failure_text(language, &failure)),
+                    Err(failure) if failure::is(&failure, Kind::NotLoggedIn) => open.is_stranger(),
+                    Err(failure) => {
+                        let words = failure_text(language, &failure);
+                        if wrong.try_set(Some(words.clone())).is_none() {
+                            said.at_once(words);
+                            open.refresh();
+                        }
+                    }
                 }
                 let _gone = busy.try_set(false);
             });
         }
     });
     let remove_words = texts::form::remove_attachment(language, &name);
-    let question_id = format!("remove-{id}");
+    let (question_id, button_id) = (format!("remove-{id}"), format!("to-remove-{id}"));
+    let keep = Callback::new({
+        let button_id = button_id.clone();
+        move |()| {
+            asks.set(false);
+            wrong.set(None);
+            dom::focus_id(&button_id);
+        }
+    });
     let ask = {
         let question_id = question_id.clone();
         move |_| {
@@ -270,7 +296,13 @@ fn StoredFile(file: AttachmentView) -> impl IntoView {
                         {shown}
                     </a>
                 </span>
-                <button class="iconbtn" type="button" aria-label=remove_words.clone() on:click=ask>
+                <button
+                    class="iconbtn"
+                    type="button"
+                    id=button_id
+                    aria-label=remove_words.clone()
+                    on:click=ask
+                >
                     <Icon of=Drawing::Trash2 />
                 </button>
             </p>
@@ -283,15 +315,23 @@ fn StoredFile(file: AttachmentView) -> impl IntoView {
                                     {remove_words.clone()}
                                     "?"
                                 </p>
+                                {move || {
+                                    wrong
+                                        .get()
+                                        .map(|words| {
+                                            view! {
+                                                <span class="err">
+                                                    <Icon of=Drawing::CircleAlert />
+                                                    <span>{words}</span>
+                                                </span>
+                                            }
+                                        })
+                                }}
                                 <div class="row">
                                     <Button small=true busy=busy on_press=remove>
                                         {texts::frame::ok(language)}
                                     </Button>
-                                    <Button
-                                        small=true
-                                        kind=ButtonKind::Secondary
-                                        on_press=Callback::new(move |()| asks.set(false))
-                                    >
+                                    <Button small=true kind=ButtonKind::Secondary on_press=keep>
                                         {texts::frame::cancel(language)}
                                     </Button>
                                 </div>

@@ -18,6 +18,7 @@ use crate::arrival::use_title_of_form;
 use crate::clock::use_clock;
 use crate::components::{Button, ButtonKind, ErrorSummary, Field, Wrong, focus_error_summary};
 use crate::dates;
+use crate::dom;
 use crate::failure;
 use crate::form::forget_others;
 use crate::router::use_language;
@@ -126,8 +127,13 @@ fn Confirm(pending: Pending) -> impl IntoView {
                     let renewed = Pending { ad: registration.ad, ..Pending::of(&answer.value, registration.email) };
                     renewed.keep();
                     let _gone = pending.try_set(renewed);
-                    let _gone = wrong.try_set(Vec::new());
-                    said.politely(texts::account::new_code_sent(language));
+                    if wrong.try_set(Vec::new()).is_none() {
+                        said.politely(texts::account::new_code_sent(language));
+                        // The button that had the focus is gone for a minute.
+                        dom::after_render(|| {
+                            dom::focus_id(CODE);
+                        });
+                    }
                 }
                 Err(refusal) => refuse(words(language, &refusal, clock.now())),
             }
@@ -150,7 +156,7 @@ fn Confirm(pending: Pending) -> impl IntoView {
         u64::try_from(seconds(pending.with(|pending| pending.next_code_at))).ok().filter(|seconds| *seconds > 0)
     });
     let email = move || pending.with(|pending| pending.email.clone());
-    let demo = crate::dom::first(".bar-demo").is_some();
+    let demo = dom::first(".bar-demo").is_some();
     let correct = address_with(language, router, Page::Register);
     view! {
         <div class="wrap">

@@ -64,10 +64,12 @@ pub fn ForgotPassword() -> impl IntoView {
                 Ok(answer) => {
                     clock.set(answer.value.now);
                     let _gone = wrong.try_set(Vec::new());
-                    if asked.try_set(Some(answer.value)).is_none() && !again {
+                    if asked.try_set(Some(answer.value)).is_none() {
+                        // The button that had the focus is gone, the second time for a minute.
                         dom::after_render(focus_heading);
-                    } else if again {
-                        said.politely(texts::password::sent_again(language));
+                        if again {
+                            said.politely(texts::password::sent_again(language));
+                        }
                     }
                 }
                 Err(refusal) => refuse(words(language, &refusal, clock.now())),

@@ -98,7 +98,7 @@ fn Accepting(
                 Err(refusal) if failure::is(&refusal, Kind::Invalid) => {
                     session.go_on(language).await;
                     said.at_once(texts::terms::newer(language));
-                    again.run(());
+                    let _gone = again.try_run(());
                 }
                 Err(refusal) => drop(trouble.try_set(Some(refusal))),
             }

@@ -119,7 +119,7 @@ pub fn Ad(
         match loading.ad.get() {
             None => view! {
                 <div class="wrap">
-                    <Waiting />
+                    <Waiting page=true />
                 </div>
             }
             .into_any(),

@@ -54,12 +54,12 @@ pub(super) fn Share(ad: StoredValue<AdView>) -> impl IntoView {
         spawn_local(async move {
             let clipboard = dom::property(&window().navigator(), "clipboard").unwrap_or_default();
             if call(&clipboard, "writeText", &here.with_untracked(|(page, _)| JsValue::from_str(page))).await {
-                copied.set(Some(Copied::Yes));
+                let _gone = copied.try_set(Some(Copied::Yes));
                 said.politely(texts::ad::link_copied(language));
             } else {
-                copied.set(Some(Copied::No));
+                let _gone = copied.try_set(Some(Copied::No));
                 dom::after_render(move || {
-                    if let Some(field) = shown_link.get_untracked() {
+                    if let Some(field) = shown_link.try_get_untracked().flatten() {
                         dom::focus(&field);
                         field.select();
                     }

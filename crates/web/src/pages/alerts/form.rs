@@ -76,7 +76,7 @@ pub(super) fn Form(
         };
         spawn_local(async move {
             match Client::here(language).ask_for_alert(key, &wish).await {
-                Ok(_asked) => on_done.run(typed_email.trim().to_owned()),
+                Ok(_asked) => drop(on_done.try_run(typed_email.trim().to_owned())),
                 Err(refusal) => refuse(told(language, &refusal)),
             }
             let _gone = busy.try_set(false);

@@ -14,11 +14,14 @@ use crate::arrival::use_title_of_form;
 use crate::busy::use_busy;
 use crate::components::{Button, Choice, ErrorSummary, FailureNote, RadioGroup, Waiting, Wrong, focus_error_summary};
 use crate::dates;
+use crate::dom;
 use crate::failure;
 use crate::random::new_id;
 use crate::router::{Router, login_then, use_language, use_router};
 use crate::session::{Session, use_session};
 
+/// Id of what is said when it did not work.
+const TROUBLE: &str = "begin-trouble";
 /// Ids of the two questions.
 const WHAT: &str = "copy-what";
 const WHICH: &str = "copy-which";
@@ -44,8 +47,10 @@ struct Beginning {
     ad: AdId,
     step: RwSignal<Step>,
     busy: RwSignal<bool>,
-    /// The same for each try, so that a repeated one begins nothing twice.
-    key: StoredValue<Uuid>,
+    /// The same for each try of the same wish, so that a repeated one begins nothing twice.
+    key: StoredValue<Option<(StartFrom, Uuid)>>,
+    /// Why it did not work after one was asked, and may work later.
+    trouble: RwSignal<Option<Failure>>,
     language: domain::language::Language,
     router: Router,
     session: Session,
@@ -59,7 +64,8 @@ pub fn BeginPage(ad: AdId) -> impl IntoView {
         ad,
         step: RwSignal::new(Step::Waiting),
         busy: RwSignal::new(false),
-        key: StoredValue::new(new_id()),
+        key: StoredValue::new(None),
+        trouble: RwSignal::new(None),
         language,
         router,
         session,
@@ -84,7 +90,7 @@ pub fn BeginPage(ad: AdId) -> impl IntoView {
     move || match beginning.step.get() {
         Step::Waiting => view! {
             <div class="wrap">
-                <Waiting />
+                <Waiting page=true />
             </div>
         }
         .into_any(),
@@ -113,36 +119,56 @@ impl Beginning {
                 self.session.used();
                 drop(self.step.try_set(Step::Asking(answer.value)));
             }
-            Err(refusal) => self.could_not(refusal),
+            Err(refusal) => self.could_not(refusal).await,
         }
     }
 
     /// Begins it and shows its form in place of this page.
     async fn begin(self, start_from: StartFrom) {
         let wish = StartApplication { ad_id: self.ad, start_from, language: self.language };
-        let key = self.key.try_get_value().unwrap_or_else(new_id);
+        let Some(key) = self.key_for(start_from) else { return };
         let begun = match Client::here(self.language).begin_application(key, &wish).await {
             Ok(answer) => Ok(answer.value.id),
             Err(refusal) => first_application(&refusal).ok_or(refusal),
         };
         match begun {
             Ok(application) => self.router.replace(&Page::Application(application).path(self.language)),
-            Err(refusal) => self.could_not(refusal),
+            Err(refusal) => self.could_not(refusal).await,
         }
     }
 
-    /// An ad that cannot be applied to says itself why.
-    fn could_not(self, refusal: Failure) {
+    fn key_for(self, wish: StartFrom) -> Option<Uuid> {
+        match self.key.try_get_value()? {
+            Some((known, key)) if known == wish => Some(key),
+            Some(_) | None => {
+                let key = new_id();
+                let _gone = self.key.try_set_value(Some((wish, key)));
+                Some(key)
+            }
+        }
+    }
+
+    /// An ad that cannot be applied to says itself why. What was chosen stays.
+    async fn could_not(self, refusal: Failure) {
         if failure::is(&refusal, Kind::NotLoggedIn) {
             self.session.is_over();
             self.router.replace(&login_then(self.language, &self.router.place_now()));
-        } else if failure::is(&refusal, Kind::TermsNotAccepted) {
+            return;
+        }
+        let waits_for_terms = failure::is(&refusal, Kind::TermsNotAccepted);
+        if waits_for_terms && self.session.learns_of_terms(self.language).await {
             let terms = Page::NewTerms.path(self.language);
             self.router.replace(&format!("{terms}?ad={}", self.ad));
-        } else if refusal.may_pass() {
-            drop(self.step.try_set(Step::Failed(refusal)));
-        } else {
+        } else if !refusal.may_pass() && !waits_for_terms {
             self.router.replace(&Page::Ad(self.ad).path(self.language));
+        } else if self.step.try_with_untracked(|step| matches!(step, Step::Asking(_))) == Some(true) {
+            if self.trouble.try_set(Some(refusal)).is_none() {
+                dom::after_render(|| {
+                    dom::focus_id(TROUBLE);
+                });
+            }
+        } else {
+            drop(self.step.try_set(Step::Failed(refusal)));
         }
     }
 }
@@ -184,8 +210,7 @@ fn Question(beginning: Beginning, sources: CopySources, wrong: RwSignal<Vec<Wron
         wrong.set(vec![Wrong { field: field.to_owned(), text: text.to_owned() }]);
         focus_error_summary();
     };
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let begin = Callback::new(move |()| {
         if beginning.busy.get_untracked() {
             return;
         }
@@ -199,17 +224,37 @@ fn Question(beginning: Beginning, sources: CopySources, wrong: RwSignal<Vec<Wron
             _nothing => return refuse(WHAT, texts::form::copy_missing(language)),
         };
         wrong.set(Vec::new());
+        beginning.trouble.set(None);
         beginning.busy.set(true);
         spawn_local(async move {
             beginning.begin(from).await;
             let _gone = beginning.busy.try_set(false);
         });
+    });
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        begin.run(());
     };
     let chosen = Callback::new(move |()| wrong.set(Vec::new()));
     view! {
         <div class="wrap">
             <div class="onecol stack stack-6">
                 <ErrorSummary errors=wrong />
+                {move || {
+                    beginning
+                        .trouble
+                        .get()
+                        .map(|failure| {
+                            view! {
+                                <div class="stack stack-2" id=TROUBLE tabindex="-1">
+                                    <p>
+                                        <b>{texts::form::begin_failed(language)}</b>
+                                    </p>
+                                    <FailureNote failure=failure again=begin />
+                                </div>
+                            }
+                        })
+                }}
                 <h1 tabindex="-1">{texts::form::copy_heading(language)}</h1>
                 <p>{texts::form::copy_once(language)} " " {texts::form::copy_not(language)}</p>
                 <form class="stack stack-6" on:submit=submit novalidate>

@@ -7,12 +7,13 @@ use domain::row_version::RowVersion;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::{Button, ButtonKind, Dialog};
+use crate::components::Confirm;
 use crate::failure::{self, failure_text};
+use crate::pages::stopped::use_stopped;
 use crate::router::use_language;
 use crate::said::use_said;
 
-/// The question, with “OK” first as the guide has it. The focus is on its heading, never on “OK”.
+/// The question, and what becomes of it.
 #[component]
 pub(crate) fn DeleteDialog(
     /// Open or not.
@@ -28,41 +29,46 @@ pub(crate) fn DeleteDialog(
     /// After it is gone.
     on_deleted: Callback<()>,
 ) -> impl IntoView {
-    let (language, said) = (use_language(), use_said());
-    let busy = RwSignal::new(false);
+    let (language, said, stopped) = (use_language(), use_said(), use_stopped());
+    let (busy, refusal) = (RwSignal::new(false), RwSignal::new(None));
+    // What was said the last time concerns this time no more.
+    Effect::new(move |_| {
+        if !open.get() {
+            refusal.set(None);
+        }
+    });
     let delete = Callback::new(move |()| {
         busy.set(true);
+        refusal.set(None);
         let (application, version) = (id.get_untracked(), version.get_untracked());
         spawn_local(async move {
-            match remove(language, application, version).await {
+            let outcome = remove(language, application, version).await;
+            let _gone = busy.try_set(false);
+            match outcome {
                 Ok(()) => {
                     let _gone = open.try_set(false);
-                    let _gone = busy.try_set(false);
-                    on_deleted.run(());
+                    let _gone = on_deleted.try_run(());
                 }
-                Err(refusal) => {
-                    said.at_once(failure_text(language, &refusal));
-                    let _gone = busy.try_set(false);
+                Err(why) if stopped.takes(&why).await => {}
+                Err(why) => {
+                    let words = failure_text(language, &why);
+                    if refusal.try_set(Some(words.clone())).is_none() {
+                        said.at_once(words);
+                    }
                 }
             }
         });
     });
     view! {
-        <Dialog
+        <Confirm
             open=open
             id="delete-application"
             title=Signal::derive(move || texts::form::delete_heading(language, title.get()))
-        >
-            <p>{texts::form::delete_explained(language)}</p>
-            <div class="acts">
-                <Button busy=busy on_press=delete>
-                    {texts::frame::ok(language)}
-                </Button>
-                <Button kind=ButtonKind::Secondary on_press=Callback::new(move |()| open.set(false))>
-                    {texts::frame::cancel(language)}
-                </Button>
-            </div>
-        </Dialog>
+            explained=texts::form::delete_explained(language)
+            busy=busy
+            refusal=refusal
+            on_ok=delete
+        />
     }
 }
 

@@ -92,7 +92,7 @@ pub(in crate::pages) fn WithSheet(of: Sheet, children: ChildrenFn) -> impl IntoV
     move || match loaded.get() {
         Loaded::Waiting => view! {
             <div class="wrap">
-                <Waiting />
+                <Waiting page=true />
             </div>
         }
         .into_any(),
@@ -105,9 +105,14 @@ pub(in crate::pages) fn WithSheet(of: Sheet, children: ChildrenFn) -> impl IntoV
         .into_any(),
         Loaded::Ready(form) => {
             Effect::new(move |_| {
-                // Found out without a save: the login comes before more is typed.
-                if session.who() == Who::Nobody {
-                    form.is_stranger();
+                match session.who() {
+                    // Found out without a save: the login comes before more is typed.
+                    Who::Nobody if !session.was_left() => form.is_stranger(),
+                    // The same person is back, by whatever way.
+                    Who::Account(account) if account.id == form.account() && untrack(|| form.is_logged_out()) => {
+                        form.logged_in_again(account.id);
+                    }
+                    Who::Account(_) | Who::Nobody | Who::NotKnownYet => {}
                 }
             });
             provide_context(FormContext::around(form, lists));

@@ -16,6 +16,7 @@ mod sent;
 mod side;
 mod steps;
 mod to_profile;
+mod too_late;
 
 pub use begin::BeginPage;
 pub(crate) use delete::DeleteDialog;

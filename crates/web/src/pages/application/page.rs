@@ -2,28 +2,25 @@
 
 use std::time::Duration;
 
-use domain::applications::ApplicationState;
 use domain::forms::SectionKind;
 use domain::ids::ApplicationId;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
-use super::acts::{ActsHere, Asks};
+use super::acts::{ActsHere, provide_acts};
 use super::loading::WithApplication;
 use super::reading::Reading;
 use super::section::SectionFields;
 use super::side::{DeleteHere, Side};
 use super::steps::{StepSelect, Steps};
+use super::too_late::watch_the_period;
 use crate::arrival::use_title;
 use crate::components::Icon;
 use crate::dates;
 use crate::dom;
 use crate::form::{Working, use_form};
 use crate::router::{use_language, use_router};
-use crate::said::use_said;
 
-/// How often the page looks whether the period is over.
-const LOOK: Duration = Duration::from_secs(15);
 /// After the page itself has received the focus.
 const AFTER_ARRIVAL: Duration = Duration::from_millis(60);
 /// Id of the heading of the section.
@@ -50,15 +47,9 @@ fn Form() -> impl IntoView {
     let form = context.open;
     use_title(move || Some(heading(language, form)));
     let editable = Memo::new(move |_| form.with(Working::may_edit));
-    let looking = set_interval_with_handle(move || form.pump(), LOOK);
-    on_cleanup(move || {
-        if let Ok(looking) = looking {
-            looking.clear();
-        }
-        form.leave_edited();
-    });
-    say_when_closed(editable);
-    provide_context(Asks::new());
+    on_cleanup(move || form.leave_edited());
+    watch_the_period(editable);
+    provide_acts();
     view! {
         <div class="wrap">
             <PageHead />
@@ -83,20 +74,6 @@ pub(super) fn PageHead() -> impl IntoView {
             <h1 tabindex="-1">{move || heading(language, form)}</h1>
         </div>
     }
-}
-
-/// The period may end while somebody types: then it is said at once.
-fn say_when_closed(editable: Memo<bool>) {
-    let (language, form, said) = (use_language(), use_form().open, use_said());
-    Effect::new(move |before: Option<bool>| {
-        let now = editable.get();
-        let unsent = form.with_now(|working| working.view.state == ApplicationState::Unsent);
-        if before == Some(true) && !now && unsent {
-            let time = form.with_now(|working| dates::date_time(language, &working.view.ad.closes_at_local));
-            said.at_once(texts::form::closed_while_filling(language, time));
-        }
-        now
-    });
 }
 
 /// The sections of the form, “Basuppgifter” first.

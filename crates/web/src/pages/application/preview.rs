@@ -5,7 +5,7 @@ use domain::ids::ApplicationId;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
-use super::acts::{ActsHere, Asks};
+use super::acts::{ActsHere, provide_acts};
 use super::changes::Changes;
 use super::disappears::Disappears;
 use super::loading::WithApplication;
@@ -16,6 +16,7 @@ use super::sent::Sent;
 use super::side::{Deadline, DeleteHere, StatusTag};
 use super::steps::section_address;
 use super::to_profile::CopyToProfile;
+use super::too_late::watch_the_period;
 use crate::arrival::use_title_of_form;
 use crate::components::{Button, Check, Icon};
 use crate::form::{SectionListing, Working, all_wrong, missing_shown, section_of, use_form};
@@ -53,7 +54,8 @@ fn Preview() -> impl IntoView {
         if sending.is_done() { texts::form::sent_heading(language) } else { texts::form::preview_heading(language) }
     };
     use_title_of_form(move || Some(heading().to_owned()), move || wrong.get());
-    provide_context(Asks::new());
+    watch_the_period(editable);
+    provide_acts();
     let above = form.with_now(|working| {
         texts::form::heading_with_agency(language, &working.view.ad.agency.name, &working.view.ad.title)
     });

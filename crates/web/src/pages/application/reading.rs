@@ -6,14 +6,14 @@ use domain::paths::Page;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 
-use super::acts::EditButton;
+use super::acts::{ActRefused, EditButton};
 use super::disappears::Disappears;
 use super::page::sections;
 use super::receipt::ReceiptPanel;
 use super::side::{Deadline, OtherActions, StatusTag};
 use super::to_profile::CopyToProfile;
+use super::too_late::{closed_while_filling, edit_dropped};
 use crate::components::{Button, ButtonKind, Icon};
-use crate::dates;
 use crate::form::{SectionListing, use_form};
 use crate::router::use_language;
 
@@ -23,6 +23,9 @@ pub(super) fn Reading() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
     let why = move || {
         form.with(|working| {
+            if let Some(words) = edit_dropped(language, working) {
+                return words;
+            }
             let over = working.period().is_over(working.view.now);
             match working.view.state {
                 ApplicationState::Sent if over => texts::form::period_over_contact(language).to_owned(),
@@ -31,10 +34,7 @@ pub(super) fn Reading() -> impl IntoView {
                 }
                 ApplicationState::Sent => texts::form::read_only(language).to_owned(),
                 ApplicationState::Withdrawn => texts::form::withdrawn_read_only(language).to_owned(),
-                ApplicationState::Unsent => {
-                    let time = dates::date_time(language, &working.view.ad.closes_at_local);
-                    texts::form::closed_while_filling(language, time)
-                }
+                ApplicationState::Unsent => closed_while_filling(language, working),
             }
         })
     };
@@ -55,6 +55,7 @@ pub(super) fn Reading() -> impl IntoView {
                     <StatusTag />
                     <Deadline />
                     <EditButton />
+                    <ActRefused />
                     <a class="ds-button" data-variant="secondary" href=Page::Applications.path(language)>
                         {texts::applications::show_all(language)}
                     </a>

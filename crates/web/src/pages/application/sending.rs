@@ -17,10 +17,11 @@ use crate::arrival::focus_heading;
 use crate::dates;
 use crate::dom;
 use crate::failure::{self, failure_text};
-use crate::form::{FormContext, Working, use_form};
+use crate::form::{FormContext, use_form};
 use crate::random::new_id;
 use crate::router::{Router, terms_then, use_language, use_router};
 use crate::said::{Said, use_said};
+use crate::session::{Session, use_session};
 
 /// How long the last field may take to be stored before sending says that it could not.
 const TRIES: u32 = 80;
@@ -34,6 +35,7 @@ pub(super) struct Sending {
     language: Language,
     router: Router,
     said: Said,
+    session: Session,
     busy: RwSignal<bool>,
     done: RwSignal<bool>,
     wish: RwSignal<bool>,
@@ -51,6 +53,7 @@ pub(super) fn use_sending() -> Sending {
         language: use_language(),
         router: use_router(),
         said: use_said(),
+        session: use_session(),
         busy: RwSignal::new(false),
         done: RwSignal::new(false),
         wish: RwSignal::new(context.open.with_now(|working| working.view.wishes_no_publication)),
@@ -118,10 +121,13 @@ impl Sending {
             self.refuse(texts::frame::network_failed(self.language).to_owned());
             return;
         }
-        let (version, application) = (form.with_now(|working| working.view.version), form.id);
-        let wish = SendApplication { base_version: version, wishes_no_publication: self.wish.get_untracked() };
-        let key = self.key_for(wish);
-        let editing_sent = form.with_now(Working::is_editing_sent);
+        let now = form.look(|working| working.may_edit().then_some((working.view.version, working.is_editing_sent())));
+        let now = now.flatten();
+        // The page was left meanwhile, or it says itself that the period is over.
+        let (Some((version, editing_sent)), Some(wished)) = (now, self.wish.try_get_untracked()) else { return };
+        let application = form.id;
+        let wish = SendApplication { base_version: version, wishes_no_publication: wished };
+        let Some(key) = self.key_for(wish) else { return };
         let client = Client::here(self.language);
         let answer = if editing_sent {
             client.complete_edit(key, application, &wish).await
@@ -144,7 +150,7 @@ impl Sending {
                     });
                 }
             }
-            Err(refusal) => self.refused(&refusal),
+            Err(refusal) => self.refused(&refusal).await,
         }
     }
 
@@ -161,13 +167,13 @@ impl Sending {
         untrack(|| form.is_saved())
     }
 
-    fn key_for(self, wish: SendApplication) -> Uuid {
-        match self.key.get_value() {
-            Some((known, key)) if known == wish => key,
+    fn key_for(self, wish: SendApplication) -> Option<Uuid> {
+        match self.key.try_get_value()? {
+            Some((known, key)) if known == wish => Some(key),
             Some(_) | None => {
                 let key = new_id();
-                self.key.set_value(Some((wish, key)));
-                key
+                let _gone = self.key.try_set_value(Some((wish, key)));
+                Some(key)
             }
         }
     }
@@ -178,30 +184,35 @@ impl Sending {
         }
     }
 
-    fn refused(self, refusal: &Failure) {
+    async fn refused(self, refusal: &Failure) {
         let form = self.context.open;
         if let Failure::NoAnswer(_) = refusal {
             self.refuse(texts::form::send_unknown(self.language).to_owned());
             return;
         }
-        self.key.set_value(None);
+        let _gone = self.key.try_set_value(None);
         if failure::is(refusal, Kind::NotLoggedIn) {
             form.is_stranger();
-        } else if failure::is(refusal, Kind::TermsNotAccepted) {
+        } else if failure::is(refusal, Kind::TermsNotAccepted) && self.session.learns_of_terms(self.language).await {
             self.router.go(&terms_then(self.language, &self.router.place_now()));
         } else if failure::is(refusal, Kind::NotComplete) {
             let named = refusal
                 .problem()
                 .map(|problem| problem.errors.iter().map(|error| error.detail.clone()).collect::<Vec<_>>());
-            self.problems.set(named.unwrap_or_default());
-            form.refresh();
-            self.show_what_is_missing();
+            if self.problems.try_set(named.unwrap_or_default()).is_none() {
+                form.refresh();
+                self.show_what_is_missing();
+            }
         } else if failure::is(refusal, Kind::PeriodOver) {
-            let words = form.with_now(|working| {
+            // What came too late for changes of a sent one the page says once it knows what stands.
+            let words = form.look(|working| {
                 let time = dates::date_time(self.language, &working.view.ad.closes_at_local);
-                texts::form::too_late(self.language, &working.view.ad.agency.name, time)
+                let words = texts::form::too_late(self.language, &working.view.ad.agency.name, time);
+                Some(words).filter(|_| !working.is_editing_sent())
             });
-            self.refuse(words);
+            if let Some(Some(words)) = words {
+                self.refuse(words);
+            }
             form.refresh();
         } else {
             self.refuse(failure_text(self.language, refusal));

@@ -5,9 +5,10 @@ use domain::language::Language;
 use domain::paths::Page;
 use domain::time::Instant;
 use icons::Icon as Drawing;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
 
-use super::acts::{Asks, use_acts};
+use super::acts::{SentAct, use_acts};
 use super::delete::DeleteDialog;
 use crate::components::{Button, ButtonKind, Icon, Progress, Tag};
 use crate::dates::{self, Time};
@@ -152,7 +153,7 @@ pub(in crate::pages) fn SaveLine() -> impl IntoView {
 pub(super) fn DeleteHere() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
     let (router, said) = (use_router(), use_said());
-    let asks = expect_context::<Asks>().delete;
+    let asks = use_acts().asks.delete;
     let title = form.with_now(|working| working.view.ad.title.clone());
     let version = Signal::derive(move || form.with(|working| working.view.version));
     let deleted = Callback::new(move |()| {
@@ -170,22 +171,36 @@ pub(super) fn OtherActions(
     id: &'static str,
 ) -> impl IntoView {
     let (language, form, acts) = (use_language(), use_form().open, use_acts());
-    let asks = expect_context::<Asks>();
     let shown = RwSignal::new(false);
     let possible = Memo::new(move |_| {
         const HERE: [Act; 4] = [Act::SendAgain, Act::DiscardEdit, Act::Withdraw, Act::Delete];
-        form.with(|working| HERE.into_iter().filter(|act| working.view.actions.contains(act)).collect::<Vec<_>>())
+        form.with(|working| {
+            // What came too late is gone from the page, though the service has yet to clear it away (D24).
+            let is_here = |act: &Act| *act != Act::DiscardEdit || working.may_edit();
+            let possible = |act: &Act| working.view.actions.contains(act) && is_here(act);
+            HERE.into_iter().filter(possible).collect::<Vec<_>>()
+        })
     });
     let button = format!("{id}-button");
     let key = {
         let button = button.clone();
         move |event: web_sys::KeyboardEvent| {
             if event.key() == "Escape" && shown.get_untracked() {
+                event.stop_propagation();
                 shown.set(false);
                 dom::focus_id(&button);
             }
         }
     };
+    let whole = NodeRef::<html::Div>::new();
+    let left = move |event: web_sys::FocusEvent| {
+        let to: Option<web_sys::Node> = event.related_target().and_then(|target| target.dyn_into().ok());
+        let inside = |to: &web_sys::Node| whole.get_untracked().is_some_and(|whole| whole.contains(Some(to)));
+        if to.is_some_and(|to| !inside(&to)) {
+            shown.set(false);
+        }
+    };
+    let back = button.clone();
     let entry = move |act: Act| {
         let (drawing, words) = match act {
             Act::SendAgain => (Drawing::Send, texts::form::send_again(language)),
@@ -194,12 +209,18 @@ pub(super) fn OtherActions(
             Act::Delete => (Drawing::Trash2, texts::form::delete_application(language)),
             Act::Edit | Act::Send | Act::StartEdit | Act::CompleteEdit => return None,
         };
-        let press = move |_| match act {
-            Act::SendAgain => acts.press(act, Callback::new(|()| ())),
-            Act::DiscardEdit => asks.discard.set(true),
-            Act::Withdraw => asks.withdraw.set(true),
-            Act::Delete => asks.delete.set(true),
-            Act::Edit | Act::Send | Act::StartEdit | Act::CompleteEdit => {}
+        let back = back.clone();
+        let press = move |_| {
+            shown.set(false);
+            // What is hidden cannot keep the focus, and the question gives it back to where it was opened.
+            dom::focus_id(&back);
+            match act {
+                Act::SendAgain => acts.press(SentAct::SendAgain),
+                Act::DiscardEdit => acts.open(acts.asks.discard),
+                Act::Withdraw => acts.open(acts.asks.withdraw),
+                Act::Delete => acts.open(acts.asks.delete),
+                Act::Edit | Act::Send | Act::StartEdit | Act::CompleteEdit => {}
+            }
         };
         Some(view! {
             <li>
@@ -214,7 +235,7 @@ pub(super) fn OtherActions(
         let possible = possible.get();
         (!possible.is_empty()).then(|| {
             view! {
-                <div class="disclosure" on:keydown=key.clone()>
+                <div class="disclosure" node_ref=whole on:keydown=key.clone() on:focusout=left>
                     <button
                         class="ds-button"
                         data-variant="tertiary"
@@ -228,7 +249,7 @@ pub(super) fn OtherActions(
                         <Icon of=Drawing::ChevronDown />
                     </button>
                     <ul id=id hidden=move || !shown.get()>
-                        {possible.into_iter().filter_map(entry).collect_view()}
+                        {possible.into_iter().filter_map(&entry).collect_view()}
                     </ul>
                 </div>
             }

@@ -54,7 +54,7 @@ pub(super) fn Moving() -> impl IntoView {
             }
             said.politely(words(done, language));
             dom::after_render(move || {
-                if let Some(field) = field.get_untracked().filter(|_| done == Copied::Refused) {
+                if let Some(field) = field.try_get_untracked().flatten().filter(|_| done == Copied::Refused) {
                     dom::focus(&field);
                     field.select();
                 }

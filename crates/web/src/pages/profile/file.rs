@@ -10,9 +10,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, HtmlInputElement};
 
 use super::taken::{From, TakenFrom};
-use crate::components::Icon;
+use crate::components::{Icon, described_by};
 use crate::failure::failure_text;
 use crate::form::{label, use_form};
+use crate::pages::stopped::use_stopped;
 use crate::router::use_language;
 use crate::said::use_said;
 
@@ -25,20 +26,23 @@ pub(super) fn ProfileInFile() -> impl IntoView {
     let (language, context, said) = (use_language(), use_form(), use_said());
     let content = StoredValue::new(None::<serde_json::Value>);
     let (taken, wrong) = (RwSignal::new(None), RwSignal::new(Vec::<String>::new()));
-    let busy = RwSignal::new(false);
+    let (busy, stopped) = (RwSignal::new(false), use_stopped());
     let refuse = move |words: Vec<String>| {
-        said.at_once(words.join(" "));
-        let _gone = wrong.try_set(words);
+        let told = words.join(" ");
+        if wrong.try_set(words).is_none() {
+            said.at_once(told);
+        }
     };
     let load = move |overwrite: bool| {
-        let Some(file) = content.get_value() else { return };
-        busy.set(true);
+        let Some(file) = content.try_get_value().flatten() else { return };
+        let _gone = busy.try_set(true);
         spawn_local(async move {
             match Client::here(language).load_profile(&file, overwrite).await {
                 Ok(answer) => {
                     let _gone = taken.try_set(Some(answer.value));
                     context.open.refresh();
                 }
+                Err(failure) if stopped.takes(&failure).await => {}
                 Err(failure) => refuse(reasons(language, &failure)),
             }
             let _gone = busy.try_set(false);
@@ -53,7 +57,7 @@ pub(super) fn ProfileInFile() -> impl IntoView {
             spawn_local(async move {
                 match read(&file).await {
                     Some(json) => {
-                        content.set_value(Some(json));
+                        let _gone = content.try_set_value(Some(json));
                         load(false);
                     }
                     None => refuse(vec![texts::profile::load_no_profile(language).to_owned()]),
@@ -64,6 +68,7 @@ pub(super) fn ProfileInFile() -> impl IntoView {
         input.set_value("");
     };
     let address = format!("{}/me/profile/file", client::BASE);
+    let error_id = format!("{CONTROL}-error");
     view! {
         <section class="stack noprint infile" aria-labelledby="file-heading">
             <h2 id="file-heading">{texts::profile::file_heading(language)}</h2>
@@ -83,7 +88,8 @@ pub(super) fn ProfileInFile() -> impl IntoView {
                     type="file"
                     id=CONTROL
                     accept=".json"
-                    aria-describedby="profile-file-hint"
+                    aria-invalid=move || wrong.with(|lines| !lines.is_empty()).then_some("true")
+                    aria-describedby=move || described_by(CONTROL, true, wrong.with(|lines| !lines.is_empty()))
                     on:change=choose
                 />
                 <label class="ds-button" data-variant="secondary" for=CONTROL>
@@ -96,7 +102,7 @@ pub(super) fn ProfileInFile() -> impl IntoView {
                 (!lines.is_empty())
                     .then(|| {
                         view! {
-                            <div class="note stack stack-2">
+                            <div class="note stack stack-2" id=error_id.clone()>
                                 <p class="err">
                                     <Icon of=Drawing::CircleAlert />
                                     <span>{texts::profile::load_failed(language)}</span>
@@ -106,7 +112,13 @@ pub(super) fn ProfileInFile() -> impl IntoView {
                         }
                     })
             }}
-            <TakenFrom from=From::File taken=taken busy=busy on_overwrite=Callback::new(move |()| load(true)) />
+            <TakenFrom
+                from=From::File
+                back=CONTROL
+                taken=taken
+                busy=busy
+                on_overwrite=Callback::new(move |()| load(true))
+            />
         </section>
     }
 }

@@ -18,6 +18,7 @@ use web_sys::{File, FileReader, HtmlImageElement, HtmlInputElement};
 use crate::components::{Button, ButtonKind, Choice, Dialog, Icon, RadioGroup};
 use crate::dom;
 use crate::failure::failure_text;
+use crate::pages::stopped::use_stopped;
 use crate::router::use_language;
 use crate::said::use_said;
 
@@ -92,20 +93,23 @@ fn Editor(photo: RwSignal<Option<PhotoView>>, open: RwSignal<bool>) -> impl Into
     let size = RwSignal::new(None::<(u32, u32)>);
     let way = RwSignal::new(WHOLE.to_owned());
     let (zoom, across, down) = (RwSignal::new(100_u32), RwSignal::new(50_u32), RwSignal::new(50_u32));
+    let stopped = use_stopped();
     let refuse = move |words: String| {
-        said.at_once(words.clone());
-        let _gone = wrong.try_set(Some(words));
+        if wrong.try_set(Some(words.clone())).is_none() {
+            said.at_once(words);
+        }
     };
     let crop = move || {
         let (width, height) = size.get()?;
         (way.get() == SQUARE).then(|| Crop::of(width, height, zoom.get(), across.get(), down.get()))
     };
     let done = move |words: &'static str| {
-        let _gone = open.try_set(false);
-        said.politely(words);
-        dom::after_render(|| {
-            dom::focus_id(EDIT);
-        });
+        if open.try_set(false).is_none() {
+            said.politely(words);
+            dom::after_render(|| {
+                dom::focus_id(EDIT);
+            });
+        }
     };
     let choose = move |event: web_sys::Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
@@ -137,6 +141,7 @@ fn Editor(photo: RwSignal<Option<PhotoView>>, open: RwSignal<bool>) -> impl Into
                     let _gone = photo.try_set(Some(answer.value));
                     done(texts::profile::photo_saved(language));
                 }
+                Err(failure) if stopped.takes(&failure).await => {}
                 Err(failure) => {
                     let first = failure.problem().and_then(|problem| problem.errors.first());
                     refuse(first.map_or_else(|| failure_text(language, &failure), |error| error.detail.clone()));
@@ -153,6 +158,7 @@ fn Editor(photo: RwSignal<Option<PhotoView>>, open: RwSignal<bool>) -> impl Into
                     let _gone = photo.try_set(None);
                     done(texts::profile::photo_removed(language));
                 }
+                Err(failure) if stopped.takes(&failure).await => {}
                 Err(failure) => refuse(failure_text(language, &failure)),
             }
             let _gone = busy.try_set(false);

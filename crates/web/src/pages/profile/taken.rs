@@ -58,6 +58,8 @@ impl From {
 #[component]
 pub(in crate::pages) fn TakenFrom(
     from: From,
+    /// Id of what began it, which has the focus again when nothing is left to ask.
+    back: &'static str,
     /// What a try brought; empty until one was made.
     taken: RwSignal<Option<AnswersSaved>>,
     busy: RwSignal<bool>,
@@ -78,6 +80,9 @@ pub(in crate::pages) fn TakenFrom(
     let keep = Callback::new(move |()| {
         taken.set(None);
         said.politely(texts::profile::load_kept(language));
+        dom::after_render(move || {
+            dom::focus_id(back);
+        });
     });
     move || {
         taken.get().map(|answer| {

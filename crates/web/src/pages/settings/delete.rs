@@ -18,6 +18,7 @@ use crate::components::{
     Button, CheckGroup, Choice, ErrorSummary, FailureNote, Field, Waiting, Wrong, focus_error_summary,
 };
 use crate::pages::account::PasswordField;
+use crate::pages::stopped::use_stopped;
 use crate::router::{use_language, use_router};
 use crate::said::use_said;
 use crate::session::use_session;
@@ -29,7 +30,7 @@ const WITHDRAW: &str = "delete-withdraw";
 /// The page.
 #[component]
 pub fn DeleteAccount() -> impl IntoView {
-    let (language, busy) = (use_language(), use_busy());
+    let (language, busy, stopped) = (use_language(), use_busy(), use_stopped());
     let wrong = RwSignal::new(Vec::<Wrong>::new());
     let what = RwSignal::new(None::<DeletionView>);
     let trouble = RwSignal::new(None::<Failure>);
@@ -46,6 +47,7 @@ pub fn DeleteAccount() -> impl IntoView {
             drop(on_its_way);
             match answer {
                 Ok(answer) => drop(what.try_set(Some(answer.value))),
+                Err(why) if stopped.takes(&why).await => {}
                 Err(why) => drop(trouble.try_set(Some(why))),
             }
         });
@@ -141,7 +143,7 @@ fn error_at(wrong: RwSignal<Vec<Wrong>>, id: &'static str) -> Signal<Option<Stri
 /// The word, the password and the button.
 #[component]
 fn Confirm(wrong: RwSignal<Vec<Wrong>>, chosen: RwSignal<BTreeSet<String>>, again: Callback<()>) -> impl IntoView {
-    let (language, clock) = (use_language(), use_clock());
+    let (language, clock, stopped) = (use_language(), use_clock(), use_stopped());
     let (session, router, said) = (use_session(), use_router(), use_said());
     let (word, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let busy = RwSignal::new(false);
@@ -180,14 +182,15 @@ fn Confirm(wrong: RwSignal<Vec<Wrong>>, chosen: RwSignal<BTreeSet<String>>, agai
                     crate::form::logged_out();
                     router.go(&Page::Front.path(language));
                     said.politely(texts::settings::deleted(language));
-                    session.is_over();
+                    session.leave();
                 }
+                Err(refusal) if stopped.takes(&refusal).await => {}
                 Err(refusal) => {
                     let mut fields = vec![("/word", WORD), ("/password", PASSWORD)];
                     fields.extend(too_late.iter().map(|pointer| (pointer.as_str(), WITHDRAW)));
                     let told = told(language, &refusal, clock.now(), &fields);
                     if told.iter().any(|one| one.field == WITHDRAW) {
-                        again.run(());
+                        let _gone = again.try_run(());
                     }
                     refuse(told);
                 }

@@ -17,6 +17,7 @@ use crate::dates;
 use crate::dom;
 use crate::failure;
 use crate::pages::account::{PasswordField, not_an_address};
+use crate::pages::stopped::use_stopped;
 use crate::router::use_language;
 use crate::said::use_said;
 use crate::session::use_session;
@@ -42,7 +43,7 @@ enum Step {
 #[component]
 pub(super) fn ChangeEmail(open: RwSignal<bool>) -> impl IntoView {
     let (language, clock) = (use_language(), use_clock());
-    let (said, session) = (use_said(), use_session());
+    let (said, session, stopped) = (use_said(), use_session(), use_stopped());
     let (email, password, code) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let step = RwSignal::new(Step::Ask);
@@ -85,12 +86,12 @@ pub(super) fn ChangeEmail(open: RwSignal<bool>) -> impl IntoView {
                     let _gone = step.try_set(Step::Code(answer.value));
                     if again {
                         said.politely(texts::account::new_code_sent(language));
-                    } else {
-                        dom::after_render(|| {
-                            dom::focus_id(CODE);
-                        });
                     }
+                    dom::after_render(|| {
+                        dom::focus_id(CODE);
+                    });
                 }
+                Err(refusal) if stopped.takes(&refusal).await => {}
                 Err(refusal) => {
                     let fields = [("/email", EMAIL), ("/password", PASSWORD)];
                     refuse(told(language, &refusal, clock.now(), &fields));
@@ -127,6 +128,7 @@ pub(super) fn ChangeEmail(open: RwSignal<bool>) -> impl IntoView {
                 Err(refusal) if failure::is(&refusal, Kind::CodeWrong) => {
                     refuse(here(texts::account::code_wrong(language)));
                 }
+                Err(refusal) if stopped.takes(&refusal).await => {}
                 Err(refusal) => refuse(told(language, &refusal, clock.now(), &[("/code", CODE)])),
             }
             let _gone = busy.try_set(false);

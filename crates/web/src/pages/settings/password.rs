@@ -10,6 +10,7 @@ use super::told;
 use crate::clock::use_clock;
 use crate::components::{Button, ButtonKind, ErrorSummary, Wrong, focus_error_summary};
 use crate::pages::account::{PasswordField, RULES, Rules, wrong_password};
+use crate::pages::stopped::use_stopped;
 use crate::router::use_language;
 use crate::said::use_said;
 use crate::session::use_session;
@@ -22,7 +23,7 @@ const NEW: &str = "new-password";
 pub(super) fn ChangePassword(open: RwSignal<bool>) -> impl IntoView {
     let (language, clock) = (use_language(), use_clock());
     let (said, session) = (use_said(), use_session());
-    let changed: SessionsChanged = expect_context();
+    let (changed, stopped) = (expect_context::<SessionsChanged>(), use_stopped());
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let wrong = RwSignal::new(Vec::<Wrong>::new());
     let busy = RwSignal::new(false);
@@ -58,10 +59,11 @@ pub(super) fn ChangePassword(open: RwSignal<bool>) -> impl IntoView {
             match Client::here(language).change_password(&wish).await {
                 Ok(()) => {
                     session.used();
-                    open.set(false);
+                    let _gone = open.try_set(false);
                     changed.tell();
                     said.politely(texts::settings::password_changed(language));
                 }
+                Err(refusal) if stopped.takes(&refusal).await => {}
                 Err(refusal) => {
                     let fields = [("/current_password", CURRENT), ("/new_password", NEW)];
                     refuse(told(language, &refusal, clock.now(), &fields));

@@ -9,6 +9,7 @@ use crate::busy::use_busy;
 use crate::components::{FailureNote, Waiting};
 use crate::dates;
 use crate::dom;
+use crate::pages::stopped::use_stopped;
 use crate::router::use_language;
 use crate::said::use_said;
 
@@ -32,7 +33,7 @@ impl SessionsChanged {
 /// The list.
 #[component]
 pub(super) fn Sessions() -> impl IntoView {
-    let (language, said, busy) = (use_language(), use_said(), use_busy());
+    let (language, said, busy, stopped) = (use_language(), use_said(), use_busy(), use_stopped());
     let changed: SessionsChanged = expect_context();
     let list = RwSignal::new(None::<Vec<OwnSession>>);
     let trouble = RwSignal::new(None::<Failure>);
@@ -44,6 +45,7 @@ pub(super) fn Sessions() -> impl IntoView {
             drop(on_its_way);
             match answer {
                 Ok(answer) => drop(list.try_set(Some(answer.value))),
+                Err(why) if stopped.takes(&why).await => {}
                 Err(why) => drop(trouble.try_set(Some(why))),
             }
         });
@@ -59,19 +61,23 @@ pub(super) fn Sessions() -> impl IntoView {
                 Ok(()) => {}
                 Err(why) if why.code() == Some(domain::problem::Kind::NotFound.slug()) => {}
                 Err(why) => {
-                    drop(trouble.try_set(Some(why)));
+                    if !stopped.takes(&why).await {
+                        drop(trouble.try_set(Some(why)));
+                    }
                     return;
                 }
             }
-            let _gone = list.try_update(|list| {
+            let shown = list.try_update(|list| {
                 if let Some(list) = list {
                     list.retain(|one| one.id != session.id);
                 }
             });
-            said.politely(texts::settings::session_ended(language));
-            dom::after_render(|| {
-                dom::focus_id(HEADING);
-            });
+            if shown.is_some() {
+                said.politely(texts::settings::session_ended(language));
+                dom::after_render(|| {
+                    dom::focus_id(HEADING);
+                });
+            }
         });
     });
     view! {
