@@ -10,5 +10,6 @@ pub mod merge;
 pub mod profile;
 pub mod received;
 pub mod recruitments;
+pub mod retention;
 pub mod rows;
 pub mod sweep;
