@@ -187,8 +187,10 @@ async fn run(arguments: Arguments) -> Done {
         Command::Admin { command: AdminCommand::Retention { at, dry_run, ahead_of_time, json } } => {
             let app = app(settings(arguments.config)?).await?;
             let wish = retention::Wish { at, dry_run, ahead_of_time };
+            // A clock that is wrong would remove what is not due.
+            same_time(&app.db).await?;
             retention::check(&wish, app.clock.now())?;
-            let report = retention::run(&app, wish).await.map_err(|failure| format!("{failure:?}"))?;
+            let report = retention::run(&app, wish).await?;
             if json {
                 say(&serde_json::to_string(&report)?);
             } else {

@@ -7,7 +7,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 use tests::reqwest::Method;
-use tests::{PASSWORD, TestApp, both};
+use tests::{PASSWORD, both};
 use uuid::Uuid;
 
 use crate::applications::{begin, file, fill_in, form_with_files, show, submit};
