@@ -42,6 +42,7 @@ impl IntoResponses for Setting {
             ),
             ("413", "`too_large`: the body is too large"),
             ("415", "`unsupported_media_type`: the body is no JSON"),
+            ("422", "`invalid`: `errors` names every field that does not fit"),
         ]));
         all
     }
