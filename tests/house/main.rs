@@ -12,6 +12,7 @@ mod icons;
 mod layers;
 mod links;
 mod operations;
+mod personal_data;
 mod problems;
 mod promises;
 mod tokens;

@@ -19,22 +19,29 @@ fn every_setting_of_the_operators_page_exists() {
     assert!(seen > 10, "the page names settings");
 }
 
-/// `virka serve --no-worker` is a variant `Serve` and a field `no_worker` of the program.
+/// `virka serve --no-worker` is a variant `Serve` and a field `no_worker` of the program. What stands after `#` is said of it,
+/// and what begins with a digit is a value.
 #[test]
 fn every_command_of_the_operators_page_exists() {
     let (page, program) = (read("docs/operations.md"), read("crates/api/src/main.rs"));
     let mut seen = 0;
     for command in quoted(&page).chain(page.lines()).filter_map(|words| words.strip_prefix("virka ")) {
-        for word in command.split(' ') {
+        let command = command.split('#').next().unwrap_or_default();
+        let is_value = |word: &&str| word.starts_with(|first: char| first.is_ascii_digit());
+        for word in command.split_whitespace().filter(|word| !is_value(word)) {
             let known = match word.strip_prefix("--") {
-                Some(flag) => program.contains(&format!("    {}: bool", flag.replace('-', "_"))),
+                Some(flag) => {
+                    let field = flag.replace('-', "_");
+                    let of = |kind: &str| program.contains(&format!("    {field}: {kind}"));
+                    of("bool") || of("Option<")
+                }
                 None => {
                     let (first, rest) = word.split_at(1);
                     let variant = format!("    {}{rest}", first.to_uppercase());
                     program.lines().any(|line| line.starts_with(&variant))
                 }
             };
-            assert!(known, "virka {command}: {word}");
+            assert!(known, "virka {}: {word}", command.trim());
             seen += 1;
         }
     }

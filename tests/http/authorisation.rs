@@ -113,6 +113,11 @@ const ROWS: &[(&str, Who)] = &[
     ("delete_recruitment", Agency),
     ("end_recruitment", Agency),
     ("fetch_received_attachment", Agency),
+    // Of the agency its administrators alone (D6): tests/http/retention/holds.rs.
+    ("show_application_hold", Agency),
+    ("show_recruitment_hold", Agency),
+    ("set_application_hold", Agency),
+    ("set_recruitment_hold", Agency),
     ("list_recruitments", Agency),
     ("preview_ad", Agency),
     ("preview_ad_page", Agency),

@@ -15,4 +15,5 @@ mod pages;
 mod profile;
 mod received;
 mod recruitments;
+mod retention;
 mod service;

@@ -12,6 +12,7 @@ mod invariants;
 mod model;
 mod person;
 mod program;
+mod retention;
 mod rounds;
 mod stage;
 mod starting;
@@ -69,4 +70,16 @@ fn a_kill_between_the_steps_of_a_run_tells_no_alert_twice_sqlite() {
 #[test]
 fn a_kill_between_the_steps_of_a_run_tells_no_alert_twice_postgres() {
     actix_rt::System::new().block_on(alerts::run(Engine::Postgres, seed()));
+}
+
+/// Of G1-8, X15-3.
+#[test]
+fn a_kill_between_batches_removes_nothing_by_half_sqlite() {
+    actix_rt::System::new().block_on(retention::run(Engine::Sqlite, seed()));
+}
+
+/// Of G1-8, X15-3.
+#[test]
+fn a_kill_between_batches_removes_nothing_by_half_postgres() {
+    actix_rt::System::new().block_on(retention::run(Engine::Postgres, seed()));
 }

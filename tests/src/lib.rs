@@ -15,6 +15,7 @@ mod app;
 mod both;
 mod dice;
 pub mod document;
+mod everything;
 mod folder;
 pub mod people;
 pub mod postgres;

@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use api::admin::{create_user, doctor, import_ads};
+use api::admin::{create_user, doctor, import_ads, retention};
 use api::app::App;
 use api::clock::Clock;
 use api::config::{self, Settings};
@@ -101,6 +101,22 @@ enum AdminCommand {
         #[arg(long, value_name = "TIME", value_parser = demo::parse_at)]
         at: Option<Instant>,
     },
+    /// Removes what is kept no longer, as the workers do every hour, and says what and how much. It may be repeated and
+    /// interrupted.
+    Retention {
+        /// Judges as at this time, for example 2028-01-31T03:00:00+02:00. Without it: now.
+        #[arg(long, value_name = "TIME", value_parser = demo::parse_at)]
+        at: Option<Instant>,
+        /// Counts what would be removed, and changes nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// With a time that lies ahead: removes what is not due yet. It does not come back.
+        #[arg(long, requires = "at", conflicts_with = "dry_run")]
+        ahead_of_time: bool,
+        /// Says it as JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Imports ads, one JSON object a line. Repeating it updates by agency and external id.
     ImportAds {
         /// The file.
@@ -166,6 +182,20 @@ async fn run(arguments: Arguments) -> Done {
             let run = jobs::begin_alert_run(&app).await?;
             jobs::run_until_idle(&app).await?;
             say(&run.map_or_else(|| "no run is due".to_owned(), |run| format!("the run {} is done", run.key)));
+            Ok(())
+        }
+        Command::Admin { command: AdminCommand::Retention { at, dry_run, ahead_of_time, json } } => {
+            let app = app(settings(arguments.config)?).await?;
+            let wish = retention::Wish { at, dry_run, ahead_of_time };
+            // A clock that is wrong would remove what is not due.
+            same_time(&app.db).await?;
+            retention::check(&wish, app.clock.now())?;
+            let report = retention::run(&app, wish).await?;
+            if json {
+                say(&serde_json::to_string(&report)?);
+            } else {
+                say(report.to_string().trim_end());
+            }
             Ok(())
         }
         Command::Admin {

@@ -1,7 +1,7 @@
 //! Submitted applications, the agency's side.
 
 use domain::ids::{AgencyId, ApplicationId, AttachmentId, RecruitmentId};
-use domain::recruiter::{ReceivedApplication, ReceivedList};
+use domain::recruiter::{ApplicationHold, ReceivedApplication, ReceivedList, RecruitmentHold, SetHold};
 
 use crate::request::{Method, Request};
 use crate::{Answer, Bytes, Client, Failure};
@@ -45,5 +45,59 @@ impl Client {
     ) -> Result<Bytes, Failure> {
         let path = format!("/agencies/{agency}/applications/{application}/attachments/{attachment}");
         self.run(Request::new(Method::Get, path)).await?.bytes()
+    }
+
+    /// `show_recruitment_hold`: whether the applications to a recruitment are kept longer, and until when else.
+    ///
+    /// # Errors
+    /// `forbidden` for everybody but the agency's administrators.
+    pub async fn show_recruitment_hold(
+        &self,
+        agency: &AgencyId,
+        recruitment: RecruitmentId,
+    ) -> Result<Answer<RecruitmentHold>, Failure> {
+        let path = format!("/agencies/{agency}/recruitments/{recruitment}/legal-hold");
+        self.run(Request::new(Method::Get, path)).await?.json()
+    }
+
+    /// `set_recruitment_hold`: keeps the applications to a recruitment longer than the rules say, or no longer.
+    ///
+    /// # Errors
+    /// `forbidden` for everybody but the agency's administrators.
+    pub async fn set_recruitment_hold(
+        &self,
+        agency: &AgencyId,
+        recruitment: RecruitmentId,
+        wish: SetHold,
+    ) -> Result<Answer<RecruitmentHold>, Failure> {
+        let path = format!("/agencies/{agency}/recruitments/{recruitment}/legal-hold");
+        self.run(Request::new(Method::Put, path).json(&wish)?).await?.json()
+    }
+
+    /// `show_application_hold`: the same of one application.
+    ///
+    /// # Errors
+    /// `forbidden` for everybody but the agency's administrators.
+    pub async fn show_application_hold(
+        &self,
+        agency: &AgencyId,
+        application: ApplicationId,
+    ) -> Result<Answer<ApplicationHold>, Failure> {
+        let path = format!("/agencies/{agency}/applications/{application}/legal-hold");
+        self.run(Request::new(Method::Get, path)).await?.json()
+    }
+
+    /// `set_application_hold`: keeps one application longer than the rules say, or no longer.
+    ///
+    /// # Errors
+    /// `forbidden` for everybody but the agency's administrators; `not_found` for what is gone.
+    pub async fn set_application_hold(
+        &self,
+        agency: &AgencyId,
+        application: ApplicationId,
+        wish: SetHold,
+    ) -> Result<Answer<ApplicationHold>, Failure> {
+        let path = format!("/agencies/{agency}/applications/{application}/legal-hold");
+        self.run(Request::new(Method::Put, path).json(&wish)?).await?.json()
     }
 }

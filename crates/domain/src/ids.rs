@@ -81,6 +81,8 @@ typed_ids! {
     BlobId;
     /// A search that watches for somebody (G3.7).
     AlertId;
+    /// One run that removes what is kept no longer (G1-8).
+    RetentionRunId;
     /// One unit of background work, and the Message-ID of a mail.
     JobId;
     /// One thing that happened, waiting to have its effects planned.

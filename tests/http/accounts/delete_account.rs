@@ -1,47 +1,19 @@
-use api::db::Engine;
 use api::db::entities::applications;
 use chrono::TimeDelta;
 use domain::accounts::{AccountKind, DeleteAccount, LogIn};
 use domain::language::Language;
 use domain::personal::Personal;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ConnectionTrait, EntityTrait, Statement};
+use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 use tests::reqwest::Method;
-use tests::{PASSWORD, TestApp, both};
+use tests::{PASSWORD, both};
 use uuid::Uuid;
 
 use crate::applications::{begin, file, fill_in, form_with_files, show, submit};
 
 fn wish(word: &str, password: &str) -> DeleteAccount {
     DeleteAccount { word: word.to_owned(), password: Personal(password.to_owned()), withdraw: Vec::new() }
-}
-
-/// Everything that every table holds, as one text.
-async fn everything(app: &TestApp) -> String {
-    let db = app.app.db.read();
-    let backend = db.get_database_backend();
-    let rows = async |sql: String| db.query_all_raw(Statement::from_string(backend, sql)).await.unwrap();
-    let text = |row: &sea_orm::QueryResult| row.try_get_by_index::<Option<String>>(0).unwrap().unwrap_or_default();
-    let tables = match app.app.db.engine() {
-        Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table'",
-        Engine::Postgres => "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'",
-    };
-    let mut all = String::new();
-    for table in rows(tables.to_owned()).await.iter().map(text) {
-        let sql = match app.app.db.engine() {
-            Engine::Sqlite => {
-                let columns = rows(format!("SELECT name FROM pragma_table_info('{table}')")).await;
-                let columns: Vec<_> = columns.iter().map(|row| format!("quote({})", text(row))).collect();
-                format!("SELECT {} FROM {table}", columns.join(" || ' ' || "))
-            }
-            Engine::Postgres => format!("SELECT row_to_json(t)::text FROM {table} t"),
-        };
-        for row in rows(sql).await {
-            all.push_str(&format!("{table}: {}\n", text(&row)));
-        }
-    }
-    all
 }
 
 both! {
@@ -80,7 +52,7 @@ both! {
         let told = &app.mails("ada@example.org")[0];
         assert_eq!(told.subject, "Ditt konto har raderats");
         assert_eq!(app.audit("deleted_account").await, [ada.id.to_string()]);
-        let left = everything(app).await;
+        let left = app.everything().await;
         let left: Vec<_> = left.lines().filter(|line| line.to_lowercase().contains("ada@example.org")).collect();
         assert!(left.is_empty(), "the address stays behind: {left:#?}");
         // The same address begins anew, with nothing of before (D2).
@@ -124,7 +96,7 @@ both! {
         let received = reader.ask(Method::GET, &format!("/agencies/migri/applications/{id}")).await;
         assert_eq!(received.status, 200, "{}", received.body);
         assert!(received.text().contains("Aino") && received.text().contains("+358 40 123 4567"), "{}", received.text());
-        let everything = everything(app).await;
+        let everything = app.everything().await;
         let user = aino.user.to_string();
         for table in ["profiles", "profile_equality", "sessions", "consents", "users"] {
             let of_user = |line: &&str| line.starts_with(&format!("{table}: ")) && line.contains(&user);

@@ -3,3 +3,4 @@
 pub mod create_user;
 pub mod doctor;
 pub mod import_ads;
+pub mod retention;

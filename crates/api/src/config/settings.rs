@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use domain::time::RunTimes;
+use domain::time::retention::SENT_MONTHS;
 use figment::Figment;
 use serde::Deserialize;
 
@@ -86,6 +87,9 @@ settings! {
     sign_ups_per_network: u32 = 300, "300";
     /// After how many days without a login an applicant's account ends; its owner is warned 30 and 7 days before (X8-3).
     idle_account_days: u32 = 365, "365";
+    /// So many months after a recruitment has ended its agency's applications are anonymised (G8-2): at least the two years
+    /// for which applicants have them (G1-8).
+    anonymise_after_months: u32 = SENT_MONTHS, "24";
     /// Search alerts an hour asked for from one network address, against floods of mail; people behind one address share it.
     alerts_per_network: u32 = 100, "100";
     /// When search alerts look for new ads, by the clock of Helsinki (G3.7-2).
@@ -198,6 +202,11 @@ impl Settings {
             ("VIRKA_BODY_PAUSE", usize::try_from(self.body_pause).unwrap_or(usize::MAX), 1),
             ("VIRKA_SIGN_UPS_PER_NETWORK", usize::try_from(self.sign_ups_per_network).unwrap_or(usize::MAX), 1),
             ("VIRKA_IDLE_ACCOUNT_DAYS", usize::try_from(self.idle_account_days).unwrap_or(usize::MAX), 60),
+            (
+                "VIRKA_ANONYMISE_AFTER_MONTHS",
+                usize::try_from(self.anonymise_after_months).unwrap_or(usize::MAX),
+                usize::try_from(SENT_MONTHS).unwrap_or(usize::MAX),
+            ),
             ("VIRKA_PASSWORD_HASHERS", self.password_hashers, 1),
         ] {
             if value < least {

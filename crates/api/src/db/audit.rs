@@ -53,6 +53,28 @@ pub enum Did {
     SentApplicationAgain,
     /// An unsent application was deleted.
     DeletedApplication,
+    /// Changes of a sent application were begun (G9.4.2).
+    StartedEdit,
+    /// They were dropped by the applicant.
+    DiscardedEdit,
+    /// They were dropped because they came too late (D24).
+    DroppedEdit,
+    /// An unsent application was removed, its time being over (G1-8).
+    RemovedUnsentApplication,
+    /// A withdrawn one was (X10-4).
+    RemovedWithdrawnApplication,
+    /// A sent one was removed from its agency, but for sums (G8-2).
+    AnonymisedApplication,
+    /// A sent one left its applicant's profile (G1-8).
+    LeftProfile,
+    /// An agency keeps the applications to a recruitment longer (D6).
+    HeldRecruitment,
+    /// No longer.
+    ReleasedRecruitment,
+    /// An agency keeps one application longer (D6).
+    HeldApplication,
+    /// No longer.
+    ReleasedApplication,
     /// Received applications were listed.
     ListedReceived,
     /// A received application was read (X13-6).
@@ -122,6 +144,17 @@ impl Did {
             Self::WithdrewApplication => "withdrew_application",
             Self::SentApplicationAgain => "sent_application_again",
             Self::DeletedApplication => "deleted_application",
+            Self::StartedEdit => "started_edit",
+            Self::DiscardedEdit => "discarded_edit",
+            Self::DroppedEdit => "dropped_edit",
+            Self::RemovedUnsentApplication => "removed_unsent_application",
+            Self::RemovedWithdrawnApplication => "removed_withdrawn_application",
+            Self::AnonymisedApplication => "anonymised_application",
+            Self::LeftProfile => "left_profile",
+            Self::HeldRecruitment => "held_recruitment",
+            Self::ReleasedRecruitment => "released_recruitment",
+            Self::HeldApplication => "held_application",
+            Self::ReleasedApplication => "released_application",
             Self::ListedReceived => "listed_received",
             Self::ReadReceived => "read_received",
             Self::FetchedReceivedAttachment => "fetched_received_attachment",

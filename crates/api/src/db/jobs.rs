@@ -93,15 +93,16 @@ pub async fn queue(db: &Db, now: Instant) -> Outcome<Queue> {
     })
 }
 
-/// Takes the next job that is due, if there is one.
+/// Takes the next job that is due, if there is one; of this kind alone, where one is named.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn lease(db: &Db, worker: &str, now: Instant) -> Outcome<Option<Job>> {
+pub async fn lease(db: &Db, worker: &str, only: Option<&str>, now: Instant) -> Outcome<Option<Job>> {
     db.write(async |tx| {
         let due = Condition::all()
             .add(Column::DeadAt.is_null())
             .add(Column::RunAt.lte(now))
+            .add_option(only.map(|kind| Column::Kind.eq(kind)))
             .add(Condition::any().add(Column::LeaseUntil.is_null()).add(Column::LeaseUntil.lt(now)));
         let next = Entity::find()
             .filter(due.clone())

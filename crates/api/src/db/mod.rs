@@ -21,6 +21,7 @@ pub mod meta;
 pub mod outbox;
 pub mod profile;
 pub mod recruitments;
+pub mod retention;
 pub mod stored;
 pub mod terms;
 mod tx;

@@ -15,4 +15,4 @@ mod worker;
 pub use alerts::{begin_run as begin_alert_run, run as do_alert_run};
 pub use plan::plan;
 pub use work::{Letter, Work};
-pub use worker::{run, run_until_idle, sweep, watch_deadlines};
+pub use worker::{delete_files, run, run_until_idle, sweep, watch_deadlines};

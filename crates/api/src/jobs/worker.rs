@@ -8,8 +8,10 @@ use tokio::sync::watch;
 
 use super::{Work, alerts, relay, send_mail};
 use crate::app::App;
+use crate::db::files::blob;
 use crate::db::jobs::{self, Job};
 use crate::failure::{Failure, Fault, Outcome};
+use crate::usecases::retention::Asked;
 use crate::{random, usecases};
 
 /// How often what has done its service is removed.
@@ -68,14 +70,16 @@ async fn begin_alert_run(app: &App, now: Instant, begun: &mut Option<String>) {
     }
 }
 
-/// Removes what has done its service, and looks for accounts that nobody uses. Every worker does it: doing it twice changes nothing.
+/// Removes what has done its service and what is kept no longer, and looks for accounts that nobody uses. Every worker does
+/// it: doing it twice changes nothing.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn sweep(app: &App) -> Outcome<()> {
     let now = app.clock.now();
     usecases::sweep::run(app, now).await?;
-    usecases::accounts::end_idle::run(app, now).await
+    usecases::accounts::end_idle::run(app, now).await?;
+    usecases::retention::run(app, Asked { at: now, now }).await.map(|_counts| ())
 }
 
 /// Reminds of deadlines, and drops changes that came too late. Every worker does it; one of them wins each row.
@@ -97,10 +101,25 @@ pub async fn run_until_idle(app: &App) -> Outcome<()> {
     Ok(())
 }
 
+/// Removes the files that are due to go, and does nothing else: for commands beside workers that may be stopped on purpose.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn delete_files(app: &App) -> Outcome<()> {
+    let name = random::token();
+    while one(app, &name, Some(blob::DELETE_BLOB)).await? {}
+    Ok(())
+}
+
 /// Plans what waits and does at most one job; says whether there was anything.
 async fn round(app: &App, name: &str) -> Outcome<bool> {
     let planned = relay::run(&app.db, app.clock.now()).await?;
-    let Some(job) = jobs::lease(&app.db, name, app.clock.now()).await? else { return Ok(planned > 0) };
+    Ok(one(app, name, None).await? || planned > 0)
+}
+
+/// Does at most one job, of this kind alone where one is named; says whether there was one.
+async fn one(app: &App, name: &str, only: Option<&str>) -> Outcome<bool> {
+    let Some(job) = jobs::lease(&app.db, name, only, app.clock.now()).await? else { return Ok(false) };
     match perform(app, &job).await {
         Ok(()) => {
             jobs::done(&app.db, job.id).await?;

@@ -62,6 +62,7 @@ pub fn document() -> Document {
     api.merge(routes::profile::Document::openapi());
     api.merge(routes::applications::Document::openapi());
     api.merge(routes::received::Document::openapi());
+    api.merge(routes::holds::Document::openapi());
     api.merge(routes::recruitments::Document::openapi());
     api.merge(routes::admin::Document::openapi());
     add_unavailable(&mut api);

@@ -31,7 +31,8 @@ pub(crate) fn unsent_application() -> Value {
             "sections": [{ "section": "basics", "state": "started" }]
         },
         "wishes_no_publication": false, "receipt": null, "created_at": "2026-11-25T08:00:00.000Z",
-        "saved_at": "2026-11-25T08:05:00.000Z", "sent_at": null, "edited_at": null, "withdrawn_at": null, "now": "2026-11-25T08:05:01.000Z"
+        "saved_at": "2026-11-25T08:05:00.000Z", "sent_at": null, "edited_at": null, "withdrawn_at": null,
+        "disappears_at": "2027-06-15T13:15:00.000Z", "now": "2026-11-25T08:05:01.000Z"
     })
 }
 
@@ -73,6 +74,7 @@ pub(crate) fn withdrawn_application() -> Value {
             ("state", json!("withdrawn")),
             ("actions", json!(["send_again"])),
             ("withdrawn_at", json!("2026-11-26T08:00:00.000Z")),
+            ("disappears_at", json!("2027-06-15T13:15:00.000Z")),
             ("version", json!(5)),
         ],
     )
@@ -99,6 +101,7 @@ pub(crate) fn sent_application() -> Value {
             ),
             ("sent_at", json!("2026-11-25T08:05:01.000Z")),
             ("receipt", receipt()),
+            ("disappears_at", json!(null)),
         ],
     )
 }

@@ -8,6 +8,7 @@ pub mod applications;
 pub mod codes;
 pub mod content;
 pub mod demo;
+pub mod holds;
 pub mod my_data;
 pub mod ops;
 pub mod profile;

@@ -5,15 +5,13 @@ use domain::codes::{Choice, CodeList};
 use domain::language::Language;
 use domain::recruitments::RecruitmentState;
 use domain::row_version::RowVersion;
+use domain::time::retention::{CONTACTS_MONTHS, months_later};
 use domain::time::{Instant, Period, helsinki};
 use domain::translated::Translated;
 
 use super::Codes;
 use crate::db::ads::StoredAd;
 use crate::prose;
-
-/// After so many months the contact persons are hidden (D55).
-const CONTACTS_SHOWN_FOR: chrono::Months = chrono::Months::new(6);
 
 /// Shows an ad with its names in `language`; `only` leaves out the other language versions.
 #[must_use]
@@ -136,8 +134,9 @@ pub fn ad_tag(mark: &AdMark, language: Language, only: Option<Language>, now: In
     format!("W/\"{}.{}.{state}.{language}.{only}\"", mark.rows.0, mark.rows.1)
 }
 
+/// Six months after the end of the period they are hidden (D55).
 fn contacts_are_shown(closes_at: Instant, now: Instant) -> bool {
-    closes_at.utc().checked_add_months(CONTACTS_SHOWN_FOR).is_none_or(|until| *now < until)
+    now < months_later(closes_at, CONTACTS_MONTHS)
 }
 
 fn texts_view(texts: &AdTexts) -> AdTextsView {

@@ -11,5 +11,6 @@ pub mod my_data;
 pub mod profile;
 pub mod received;
 pub mod recruitments;
+pub mod retention;
 pub mod rows;
 pub mod sweep;

@@ -20,6 +20,8 @@ choices! {
         ReadReceived = "read_received",
         /// Read and write the agency's recruitments and their ads, publish, correct and end them (X13-1).
         WriteAds = "write_ads",
+        /// Keep what was received longer than the rules say (D6).
+        HoldRecords = "hold_records",
     }
 }
 
@@ -29,6 +31,7 @@ impl Role {
     pub const fn may(self, permission: Permission) -> bool {
         match (self, permission) {
             (Self::Recruiter | Self::AgencyAdministrator, Permission::ReadReceived | Permission::WriteAds) => true,
+            (role, Permission::HoldRecords) => matches!(role, Self::AgencyAdministrator),
         }
     }
 }

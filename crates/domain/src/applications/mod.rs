@@ -3,6 +3,7 @@
 mod actions;
 mod changes;
 mod headings;
+mod keeping;
 mod start_from;
 mod state;
 mod wire;
@@ -10,6 +11,7 @@ mod wire;
 pub use actions::actions;
 pub use changes::changes;
 pub use headings::Heading;
+pub use keeping::{Counted, Keeping, Removed};
 pub use start_from::StartFrom;
 pub use state::{Act, After, ApplicationState, Stage};
 pub use wire::{

@@ -81,6 +81,10 @@ pub struct ApplicationView {
     /// When it was withdrawn; null when it is not, or was sent again (G10.1, G10.3).
     #[cfg_attr(feature = "openapi", schema(required = true))]
     pub withdrawn_at: Option<Instant>,
+    /// When it disappears from the profile (X9-7): six months after the application period, or, once it is sent, two years
+    /// after the recruitment ended; null while the recruitment goes on.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub disappears_at: Option<Instant>,
     /// The server's clock when it answered.
     pub now: Instant,
 }
@@ -330,4 +334,8 @@ pub struct ApplicationListItem {
     /// When it was withdrawn; null when it is not, or was sent again (G10.1, G10.3).
     #[cfg_attr(feature = "openapi", schema(required = true))]
     pub withdrawn_at: Option<Instant>,
+    /// When it disappears from the profile (X9-7): six months after the application period, or, once it is sent, two years
+    /// after the recruitment ended; null while the recruitment goes on.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub disappears_at: Option<Instant>,
 }

@@ -3,6 +3,7 @@
 pub mod helsinki;
 mod instant;
 mod period;
+pub mod retention;
 mod runs;
 mod written_date;
 

@@ -54,6 +54,7 @@ pub(crate) fn as_form(profile: ProfileView) -> ApplicationView {
         sent_at: None,
         edited_at: None,
         withdrawn_at: None,
+        disappears_at: None,
         now: profile.now,
     }
 }

@@ -60,6 +60,7 @@ fn view() -> ApplicationView {
         sent_at: None,
         edited_at: None,
         withdrawn_at: None,
+        disappears_at: None,
         now,
     }
 }

@@ -62,7 +62,8 @@ impl World {
         let stage = app.stage_with("migri", form_with_files()).await;
         app.set_recruitment(&stage, |row| row.closes_at = Set(app.now() + TimeDelta::days(30))).await;
         let (applicant, other) = (app.applying("Aino").await, app.applying("Eero").await);
-        let recruiter = app.reader("migri").await;
+        // Nothing of the agency is closed to its administrator.
+        let recruiter = app.at_agency("migri", Role::AgencyAdministrator).await;
         let draft = begin(&applicant, &stage).await;
         fill_in(&applicant, &draft).await;
         let row = row(&applicant, &draft, "experience", json!({ "employer": "Verket" })).await;
@@ -156,6 +157,10 @@ impl World {
             ("basics", json!({ "citizenship": true })),
             ("email", json!(format!("ny.{email}"))),
             ("email", json!(known.email)),
+            ("set_recruitment_hold held", json!(true)),
+            ("set_application_hold held", json!(true)),
+            ("show_application_hold application_id", last(&sent)),
+            ("set_application_hold application_id", last(&sent)),
             ("fields", json!({ "school": "Åbo Akademi", "highest": true })),
             ("fields", json!({ "employer": "Verket", "started_on": "1.2.2020" })),
             ("kind", json!(AccountKind::Work)),

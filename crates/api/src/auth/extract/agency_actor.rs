@@ -38,6 +38,14 @@ impl Needs for WriteAds {
     const PERMISSION: Permission = Permission::WriteAds;
 }
 
+/// [`Permission::HoldRecords`].
+#[derive(Clone, Copy, Debug)]
+pub struct HoldRecords;
+
+impl Needs for HoldRecords {
+    const PERMISSION: Permission = Permission::HoldRecords;
+}
+
 /// Somebody with a permission at the agency `{agency_id}` of the address. For everybody else the agency's things do not
 /// exist: 404. The role is read on each request.
 ///

@@ -66,6 +66,7 @@ impl FromRequest for OwnDraft {
 fn find(request: &HttpRequest, payload: &mut Payload) -> impl Future<Output = Outcome<OwnApplication>> + 'static {
     let request = request.clone();
     let applicant = ApplicantBeforeTerms::from_request(&request, payload);
+    let now = arrived::of(&request).0;
     async move {
         let ApplicantBeforeTerms(person) = applicant.await?;
         let id: ApplicationId = request
@@ -74,7 +75,11 @@ fn find(request: &HttpRequest, payload: &mut Payload) -> impl Future<Output = Ou
             .and_then(|id| id.parse().ok())
             .ok_or_else(|| Failure::from(Kind::NotFound))?;
         let app = request.app_data::<web::Data<App>>().ok_or_else(|| Failure::bug("no app"))?;
-        let own = own::find(app.db.read(), person.user, id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
+        let own = own::find(app.db.read(), person.user, id)
+            .await?
+            // What has disappeared is gone at once, also where nobody has removed it yet (G1-8).
+            .filter(|own| !own.has_disappeared(now))
+            .ok_or_else(|| Failure::from(Kind::NotFound))?;
         let mine = Mine { actor: person.actor.clone(), applicant: person.user, id };
         Ok(OwnApplication { person, mine, own })
     }

@@ -1,6 +1,6 @@
 //! One applicant's own applications. There is no finder without the applicant (house rule 3).
 
-use domain::applications::{Act, ApplicationState, Stage, actions};
+use domain::applications::{Act, ApplicationState, Keeping, Stage, actions};
 use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, UserId};
 use domain::problem::Kind;
 use domain::recruitments::RecruitmentState;
@@ -38,6 +38,18 @@ impl Own {
     #[must_use]
     pub fn period(&self) -> Period {
         period(&self.recruitment)
+    }
+
+    /// When it disappears from the profile (X9-7); `None` while that is not known.
+    #[must_use]
+    pub fn disappears_at(&self) -> Option<Instant> {
+        keeping(&self.recruitment).in_profile_until(self.application.state)
+    }
+
+    /// Whether that time has come (G1-8).
+    #[must_use]
+    pub fn has_disappeared(&self, now: Instant) -> bool {
+        self.disappears_at().is_some_and(|at| at <= now)
     }
 
     /// Where it is in its life.
@@ -117,6 +129,12 @@ pub fn period(recruitment: &recruitments::Model) -> Period {
     Period { opens_at: recruitment.opens_at, closes_at: recruitment.closes_at }
 }
 
+/// What the time of its applications is counted from.
+#[must_use]
+pub fn keeping(recruitment: &recruitments::Model) -> Keeping {
+    Keeping::of(recruitment.closes_at, recruitment.ended_at, recruitment.withdrawn_at)
+}
+
 /// One application of this applicant.
 ///
 /// # Errors
@@ -149,11 +167,12 @@ pub async fn find_for(
         .map(|found| found.id))
 }
 
-/// All applications of this applicant, the last saved first; those of archived recruitments are no longer listed (G6-1).
+/// All applications of this applicant, the last saved first; those of archived recruitments are no longer listed (G6-1),
+/// nor what has disappeared (G1-8).
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn list(db: &impl ConnectionTrait, applicant: UserId) -> Outcome<Vec<Own>> {
+pub async fn list(db: &impl ConnectionTrait, applicant: UserId, now: Instant) -> Outcome<Vec<Own>> {
     let found = applications::Entity::find()
         .filter(applications::Column::ApplicantId.eq(applicant))
         .join(JoinType::InnerJoin, to_recruitment())
@@ -163,26 +182,29 @@ pub async fn list(db: &impl ConnectionTrait, applicant: UserId) -> Outcome<Vec<O
         .all(db)
         .await?;
     let mut own = found.into_iter().map(with_recruitment).collect::<Outcome<Vec<Own>>>()?;
-    own.retain(|own| own.recruitment.state != RecruitmentState::Archived);
+    own.retain(|own| own.recruitment.state != RecruitmentState::Archived && !own.has_disappeared(now));
     Ok(own)
 }
 
-/// The applications that this applicant sent last, the newest first; those of archived recruitments too (D6, G9.1).
+/// The applications that this applicant sent last, the newest first; those of archived recruitments too (D6, G9.1), but
+/// nothing that has disappeared (G1-8).
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn sent_last(db: &impl ConnectionTrait, applicant: UserId, most: u64) -> Outcome<Vec<Own>> {
+pub async fn sent_last(db: &impl ConnectionTrait, applicant: UserId, most: usize, now: Instant) -> Outcome<Vec<Own>> {
     let found = applications::Entity::find()
         .filter(applications::Column::ApplicantId.eq(applicant))
         .filter(applications::Column::State.eq(ApplicationState::Sent))
         .join(JoinType::InnerJoin, to_recruitment())
         .order_by_desc(applications::Column::SentAt)
         .order_by_desc(applications::Column::Id)
-        .limit(most)
         .select_also(recruitments::Entity)
         .all(db)
         .await?;
-    found.into_iter().map(with_recruitment).collect()
+    let mut own = found.into_iter().map(with_recruitment).collect::<Outcome<Vec<Own>>>()?;
+    own.retain(|own| !own.has_disappeared(now));
+    own.truncate(most);
+    Ok(own)
 }
 
 pub(super) fn to_recruitment() -> RelationDef {

@@ -2,11 +2,22 @@
 //! be loaded by mistake (X13-2).
 
 use domain::ids::{AgencyId, ApplicationId, RecruitmentId};
+use domain::time::Instant;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
 use crate::db::entities::{application_person, applications, recruitments};
+use crate::db::retention;
 use crate::failure::Outcome;
+
+/// Until when an agency has what it received.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept {
+    /// So many months after the recruitment ended what was sent is gone (G8-2).
+    pub sent_months: u32,
+    /// Now.
+    pub now: Instant,
+}
 
 /// Sent applications to this agency.
 fn received(agency: &AgencyId) -> Select<applications::Entity> {
@@ -33,7 +44,7 @@ pub async fn has_recruitment(db: &impl ConnectionTrait, agency: &AgencyId, id: R
         .is_some())
 }
 
-/// The applications of a recruitment, the first sent first.
+/// The applications of a recruitment that the agency still has, the first sent first.
 ///
 /// # Errors
 /// Faults of the database.
@@ -41,13 +52,15 @@ pub async fn list(
     db: &impl ConnectionTrait,
     agency: &AgencyId,
     recruitment: RecruitmentId,
+    kept: Kept,
 ) -> Outcome<Vec<applications::Model>> {
-    Ok(received(agency)
+    let found = received(agency)
         .filter(applications::Column::RecruitmentId.eq(recruitment))
         .order_by_asc(applications::Column::SentAt)
         .order_by_asc(applications::Column::Id)
         .all(db)
-        .await?)
+        .await?;
+    retention::kept(db, recruitment, found, kept.sent_months, kept.now).await
 }
 
 /// One of them.
@@ -58,8 +71,11 @@ pub async fn find(
     db: &impl ConnectionTrait,
     agency: &AgencyId,
     id: ApplicationId,
+    kept: Kept,
 ) -> Outcome<Option<applications::Model>> {
-    Ok(received(agency).filter(applications::Column::Id.eq(id)).one(db).await?)
+    let Some(found) = received(agency).filter(applications::Column::Id.eq(id)).one(db).await? else { return Ok(None) };
+    let recruitment = found.recruitment_id;
+    Ok(retention::kept(db, recruitment, vec![found], kept.sent_months, kept.now).await?.pop())
 }
 
 /// The frozen basic details, where the recruitment has ended or the account is gone (D1, D2).

@@ -27,7 +27,7 @@ use crate::usecases::applications::list;
                 "id": "019abf2e-0000-7000-8000-000000000003", "ad": examples::application_ad(),
                 "heading": "unfinished", "state": "unsent", "actions": ["edit", "send", "delete"], "percent": 83,
                 "version": 3, "created_at": "2026-11-25T08:00:00.000Z", "saved_at": "2026-11-25T08:05:00.000Z",
-                "sent_at": null
+                "sent_at": null, "disappears_at": "2027-06-15T13:15:00.000Z"
             }], "next": null, "prev": null, "total": 1, "now": "2026-11-25T08:05:01.000Z" })),
         (status = 401, description = "`not_logged_in`: nobody is logged in", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "`work_account_cannot_apply`: a work account cannot apply (G1-12); `terms_not_accepted`: newer terms wait (G1-3)", body = Problem, content_type = "application/problem+json"),

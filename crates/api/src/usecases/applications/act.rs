@@ -39,10 +39,29 @@ pub struct Asked<'a> {
 pub(super) struct Trace {
     /// For the log.
     pub(super) did: Did,
+    /// For others; nothing where only the applicant knows of it.
+    pub(super) told: Option<Told>,
+}
+
+/// Who hears of an act.
+#[derive(Debug)]
+pub(super) struct Told {
     /// For mails.
     pub(super) event: Event,
     /// For the agency's systems: the type of the entry in their feed.
-    pub(super) told: &'static str,
+    pub(super) change: &'static str,
+}
+
+impl Trace {
+    /// One that only the applicant knows of.
+    pub(super) const fn silent(did: Did) -> Self {
+        Self { did, told: None }
+    }
+
+    /// One that its applicant and the agency are told of.
+    pub(super) const fn told(did: Did, event: Event, change: &'static str) -> Self {
+        Self { did, told: Some(Told { event, change }) }
+    }
 }
 
 /// Does it. `work` runs the statement that decides and all that follows from it, and answers `None` where the statement
@@ -80,18 +99,19 @@ where
     Ok(view)
 }
 
-/// Writes down what was done: for the log, for mails, for the agency's systems.
+/// Writes down what was done: for the log, and for mails and the agency's systems where they hear of it.
 pub(super) async fn leave(
     tx: &Tx,
     actor: &Actor,
     id: ApplicationId,
     recruitment: &recruitments::Model,
-    Trace { did, event, told }: Trace,
+    Trace { did, told }: Trace,
     now: Instant,
 ) -> Outcome<()> {
     audit::record(tx, actor, did, id, Some(&recruitment.agency_id), now).await?;
+    let Some(Told { event, change }) = told else { return Ok(()) };
     outbox::add(tx, event, now).await?;
-    let change = json!({ "type": told, "application_id": id, "recruitment_id": recruitment.id });
+    let change = json!({ "type": change, "application_id": id, "recruitment_id": recruitment.id });
     feed::append(tx, &Feed::Agency(recruitment.agency_id.clone()), change, now).await?;
     Ok(())
 }

@@ -25,7 +25,7 @@ pub async fn run(app: &App, mine: &Mine, asked: &Asked<'_>, wishes_no_publicatio
         let own = Own { application, recruitment: held.recruitment };
         send::seal(tx, mine, &own, wishes_no_publication, asked.now).await?;
         let event = Event::ApplicationEdited { application: mine.id, version: own.in_force()?, language };
-        Ok(Some(Some(Trace { did: Did::EditedApplication, event, told: "application.edited" })))
+        Ok(Some(Some(Trace::told(Did::EditedApplication, event, "application.edited"))))
     })
     .await
 }

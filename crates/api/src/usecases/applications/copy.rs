@@ -16,7 +16,7 @@ use crate::db::{Reads, Tx, profile};
 use crate::failure::Outcome;
 
 /// So many of the applications sent last can be copied from (G9.1).
-const SOURCES: u64 = 5;
+const SOURCES: usize = 5;
 
 /// What there is to copy from; with nothing nobody is asked (D58).
 ///
@@ -25,7 +25,7 @@ const SOURCES: u64 = 5;
 pub async fn sources(db: &impl Reads, applicant: UserId, language: Language, now: Instant) -> Outcome<CopySources> {
     let rows = profile::rows::all(db, applicant).await?;
     let mut applications = Vec::new();
-    for own in own::sent_last(db, applicant, SOURCES).await? {
+    for own in own::sent_last(db, applicant, SOURCES, now).await? {
         let ad = about::show(db, &own.recruitment, language, now).await?;
         if let Some(sent_at) = own.application.sent_at {
             applications.push(CopySource {
@@ -45,13 +45,13 @@ pub async fn sources(db: &impl Reads, applicant: UserId, language: Language, now
 ///
 /// # Errors
 /// `invalid` naming `/start_from` where it is none of one's own applications sent last.
-pub(super) async fn copied(tx: &Tx, applicant: UserId, from: StartFrom, form: &Form) -> Outcome<Copied> {
+pub(super) async fn copied(tx: &Tx, applicant: UserId, from: StartFrom, form: &Form, now: Instant) -> Outcome<Copied> {
     match from {
         // Basic details shine through from the profile whatever one begins with (G7.1-3).
         StartFrom::Empty => Ok(Copied::default()),
         StartFrom::Profile => Ok(copied_from_profile(form, &profile::rows::all(tx, applicant).await?)),
         StartFrom::Application(id) => {
-            let sent = own::sent_last(tx, applicant, SOURCES).await?;
+            let sent = own::sent_last(tx, applicant, SOURCES, now).await?;
             let earlier = sent.iter().find(|own| own.application.id == id);
             let earlier = earlier.ok_or_else(|| FieldError::new("/start_from", FieldCode::NotAChoice))?;
             let content = content::load(tx, earlier.in_force()?).await?;

@@ -5,8 +5,10 @@ use chrono::TimeDelta;
 use domain::event::Event;
 use domain::time::Instant;
 
+use crate::actor::Actor;
 use crate::app::App;
 use crate::db::applications::{deadlines, edit, send};
+use crate::db::audit::{self, Did};
 use crate::db::outbox;
 use crate::failure::{Failure, Outcome};
 
@@ -36,11 +38,13 @@ async fn drop_edits(app: &App, now: Instant) -> Outcome<u64> {
         app.db
             .write(async |tx| {
                 // Prolonging the period and this exclude each other.
-                send::hold_recruitment(tx, one.recruitment).await?;
+                let held = send::hold_recruitment(tx, one.recruitment).await?;
                 if !deadlines::drop_edit(tx, one, over).await? {
                     return Ok(());
                 }
                 edit::forget(tx, one.draft, now).await?;
+                let agency = held.map(|held| held.agency_id);
+                audit::record(tx, &Actor::service(), Did::DroppedEdit, one.id, agency.as_ref(), now).await?;
                 let version = one.in_force.ok_or_else(|| Failure::bug("a sent application has no version"))?;
                 let event = Event::EditDropped { application: one.id, version, language: one.language };
                 outbox::add(tx, event, now).await

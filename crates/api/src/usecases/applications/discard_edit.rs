@@ -2,10 +2,11 @@
 
 use domain::applications::{Act, ApplicationView};
 
-use super::act::{self, Asked};
+use super::act::{self, Asked, Trace};
 use crate::app::App;
 use crate::db::applications::edit;
 use crate::db::applications::own::Mine;
+use crate::db::audit::Did;
 use crate::failure::Outcome;
 
 /// Drops them with their files.
@@ -18,7 +19,7 @@ pub async fn run(app: &App, mine: &Mine, asked: &Asked<'_>) -> Outcome<Applicati
             return Ok(None);
         }
         edit::forget(tx, held.draft()?, asked.now).await?;
-        Ok(Some(None))
+        Ok(Some(Some(Trace::silent(Did::DiscardedEdit))))
     })
     .await
 }

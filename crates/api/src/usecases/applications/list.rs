@@ -16,7 +16,7 @@ use crate::failure::Outcome;
 /// Faults of the database.
 pub async fn show(db: &impl Reads, applicant: UserId, language: Language, now: Instant) -> Outcome<ApplicationList> {
     let mut items = Vec::new();
-    for own in own::list(db, applicant).await? {
+    for own in own::list(db, applicant, now).await? {
         let application = &own.application;
         let Some(heading) = Heading::of(application.state, own.recruitment.state, &own.period(), now) else { continue };
         let editing = own.is_editing(now);
@@ -39,6 +39,7 @@ pub async fn show(db: &impl Reads, applicant: UserId, language: Language, now: I
             sent_at: application.sent_at,
             edited_at: application.edited_at,
             withdrawn_at: application.withdrawn_at,
+            disappears_at: own.disappears_at(),
         });
     }
     let total = u32::try_from(items.len()).unwrap_or(u32::MAX);

@@ -42,7 +42,7 @@ pub async fn run(app: &App, mine: &Mine, asked: &Asked<'_>) -> Outcome<Applicati
             recruitment: held.recruitment.id,
             language: application.language,
         };
-        Ok(Some(Some(Trace { did: Did::SentApplicationAgain, event, told: "application.sent_again" })))
+        Ok(Some(Some(Trace::told(Did::SentApplicationAgain, event, "application.sent_again"))))
     })
     .await
 }

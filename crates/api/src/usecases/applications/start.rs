@@ -63,7 +63,7 @@ pub async fn run(
                 return Err(Kind::TermsNotAccepted.into());
             }
             let form = newest::freeze(tx, recruitment.id, now).await?;
-            let copied = copy::copied(tx, applicant, wish.start_from, &form).await?;
+            let copied = copy::copied(tx, applicant, wish.start_from, &form, now).await?;
             let form_version = i32::try_from(form.version).map_err(|error| Failure::bug(error.to_string()))?;
             let Some(id) = start::start(tx, applicant, recruitment.id, wish.language, form_version, now).await? else {
                 // A twin was faster between the look and the insert; the unique index decided.

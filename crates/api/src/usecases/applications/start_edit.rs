@@ -2,10 +2,11 @@
 
 use domain::applications::{Act, ApplicationView};
 
-use super::act::{self, Asked};
+use super::act::{self, Asked, Trace};
 use crate::app::App;
 use crate::db::applications::own::{self, Mine};
 use crate::db::applications::{content, edit};
+use crate::db::audit::Did;
 use crate::db::forms::newest::newest;
 use crate::failure::{Failure, Outcome};
 
@@ -28,7 +29,7 @@ pub async fn run(app: &App, mine: &Mine, asked: &Asked<'_>) -> Outcome<Applicati
         let form_version = i32::try_from(form.version).map_err(|error| Failure::bug(error.to_string()))?;
         let in_force = content::load(tx, held.in_force()?).await?;
         edit::copy(tx, &application, in_force, form_version, asked.now).await?;
-        Ok(Some(None))
+        Ok(Some(Some(Trace::silent(Did::StartedEdit))))
     })
     .await
 }

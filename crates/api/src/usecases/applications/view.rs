@@ -137,6 +137,7 @@ pub(super) fn of(
         sent_at: application.sent_at,
         edited_at: application.edited_at,
         withdrawn_at: application.withdrawn_at,
+        disappears_at: own.disappears_at(),
         now,
     }
 }

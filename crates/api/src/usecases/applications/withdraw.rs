@@ -53,5 +53,5 @@ async fn withdraw(tx: &Tx, applicant: UserId, held: &Own, seen: RowVersion, now:
     }
     let language = application.language;
     let event = Event::ApplicationWithdrawn { application: id, version: held.in_force()?, language };
-    Ok(Some(Trace { did: Did::WithdrewApplication, event, told: "application.withdrawn" }))
+    Ok(Some(Trace::told(Did::WithdrewApplication, event, "application.withdrawn")))
 }

@@ -25,7 +25,7 @@ pub(super) async fn all(
     now: Instant,
 ) -> Outcome<(Vec<MyApplication>, Vec<StoredFile>)> {
     let (mut applications, mut files) = (Vec::new(), Vec::new());
-    for own in own::list(db, user).await? {
+    for own in own::list(db, user, now).await? {
         applications.push(one(db, &own, language, now, &mut files).await?);
     }
     Ok((applications, files))

@@ -29,7 +29,7 @@ pub async fn of(
     let mut ads = HashMap::new();
     // What stands in the log as the subject, and which application that is.
     let mut subjects: HashMap<String, (ApplicationId, Opened)> = HashMap::new();
-    for own in own::list(db, user).await? {
+    for own in own::list(db, user, now).await? {
         let id = own.application.id;
         ads.insert(id, about::show(db, &own.recruitment, language, now).await?);
         subjects.insert(id.to_string(), (id, Opened::Application));

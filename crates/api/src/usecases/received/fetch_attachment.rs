@@ -27,7 +27,7 @@ pub async fn run(
 ) -> Outcome<(attachments::Model, blobs::Model)> {
     app.db
         .write(async |tx| {
-            let version = received::find(tx, agency, application)
+            let version = received::find(tx, agency, application, super::kept(app, now))
                 .await?
                 .filter(|found| may_read_content(role, found.state))
                 .and_then(|found| found.in_force_version_id)

@@ -31,7 +31,7 @@ pub async fn run(
             }
             audit::record(tx, actor, Did::ListedReceived, recruitment, Some(agency), now).await?;
             let mut items = Vec::new();
-            for application in received::list(tx, agency, recruitment).await? {
+            for application in received::list(tx, agency, recruitment, super::kept(app, now)).await? {
                 let (Some(version), Some(sent_at)) = (application.in_force_version_id, application.sent_at) else {
                     return Err(Failure::bug("a sent application without a version"));
                 };

@@ -30,7 +30,9 @@ pub async fn run(
 ) -> Outcome<ReceivedApplication> {
     app.db
         .write(async |tx| {
-            let application = received::find(tx, agency, id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
+            let application = received::find(tx, agency, id, super::kept(app, now))
+                .await?
+                .ok_or_else(|| Failure::from(Kind::NotFound))?;
             let (Some(version), Some(sent_at)) = (application.in_force_version_id, application.sent_at) else {
                 return Err(Failure::bug("a sent application without a version"));
             };

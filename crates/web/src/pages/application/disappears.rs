@@ -1,4 +1,4 @@
-//! On which day the application disappears, and why (X9-7).
+//! On which day the application disappears, and why (X9-7). The server says when, by the rule that removes it too.
 
 use domain::applications::ApplicationState;
 use domain::time::helsinki;
@@ -7,22 +7,20 @@ use leptos::prelude::*;
 use crate::form::use_form;
 use crate::router::use_language;
 
-/// Unsent and withdrawn applications disappear so many months after the period (G1-8, X10-4).
-const KEPT_MONTHS: u32 = 6;
-
 /// The line.
 #[component]
 pub(super) fn Disappears() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
     move || {
-        let (state, closes_at) = form.with(|working| (working.view.state, working.view.ad.closes_at));
-        let day = helsinki::date(closes_at).checked_add_months(chrono::Months::new(KEPT_MONTHS));
-        let day = day.map(|day| texts::format::date(language, day));
-        let words = match state {
-            ApplicationState::Unsent => day.map(|day| texts::form::disappears_unsent(language, day)),
-            ApplicationState::Withdrawn => day.map(|day| texts::form::disappears_withdrawn(language, day)),
+        let (state, at) = form.with(|working| (working.view.state, working.view.disappears_at));
+        let day = at.map(|at| texts::format::date(language, helsinki::date(at)));
+        let words = match (state, day) {
+            (ApplicationState::Unsent, Some(day)) => Some(texts::form::disappears_unsent(language, day)),
+            (ApplicationState::Withdrawn, Some(day)) => Some(texts::form::disappears_withdrawn(language, day)),
+            (ApplicationState::Sent, Some(day)) => Some(texts::applications::disappears_sent(language, day)),
             // The recruitment has not ended yet: the day is not known, the rule is.
-            ApplicationState::Sent => Some(texts::form::disappears_sent(language).to_owned()),
+            (ApplicationState::Sent, None) => Some(texts::form::disappears_sent(language).to_owned()),
+            (ApplicationState::Unsent | ApplicationState::Withdrawn, None) => None,
         };
         words.map(|words| view! { <p class="sm sub">{words}</p> })
     }

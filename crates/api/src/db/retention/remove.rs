@@ -1,0 +1,109 @@
+//! The statements that remove. Each carries the rule's condition and the clock that was decided on in its WHERE.
+
+use domain::applications::ApplicationState;
+use domain::ids::{ApplicationId, ApplicationVersionId, UserId};
+use domain::time::Instant;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect,
+    RelationDef,
+};
+
+use super::Rule;
+use crate::db::Tx;
+use crate::db::applications::{content, edit};
+use crate::db::entities::{application_person, application_versions, applications, attachments, blobs, recruitments};
+use crate::db::stored::Stored;
+use crate::failure::Outcome;
+
+/// The files of applications, each once.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn files(db: &impl ConnectionTrait, ids: &[ApplicationId]) -> Outcome<Vec<blobs::Model>> {
+    let to_attachment: RelationDef =
+        blobs::Entity::belongs_to(attachments::Entity).from(blobs::Column::Id).to(attachments::Column::BlobId).into();
+    let to_version: RelationDef = attachments::Entity::belongs_to(application_versions::Entity)
+        .from(attachments::Column::VersionId)
+        .to(application_versions::Column::Id)
+        .into();
+    Ok(blobs::Entity::find()
+        .join(JoinType::InnerJoin, to_attachment)
+        .join(JoinType::InnerJoin, to_version)
+        .filter(application_versions::Column::ApplicationId.is_in(ids.iter().copied()))
+        .distinct()
+        .all(db)
+        .await?)
+}
+
+/// ‹Its recruitment's clock is still the one that was decided on.›
+fn as_decided(rule: Rule, recruitment: &recruitments::Model) -> SelectStatement {
+    let mut clock = Condition::all().add(recruitments::Column::Id.eq(recruitment.id));
+    if rule.state == ApplicationState::Sent {
+        clock = match recruitment.ended_at {
+            Some(ended) => clock.add(recruitments::Column::EndedAt.eq(ended)),
+            None => clock
+                .add(recruitments::Column::EndedAt.is_null())
+                .add(recruitments::Column::WithdrawnAt.eq(recruitment.withdrawn_at)),
+        };
+    } else {
+        clock = clock.add(recruitments::Column::ClosesAt.eq(recruitment.closes_at));
+    }
+    Query::select().expr(Expr::value(1)).from(recruitments::Entity).cond_where(clock).to_owned()
+}
+
+fn guard(rule: Rule, recruitment: &recruitments::Model, ids: &[ApplicationId]) -> Condition {
+    Condition::all()
+        .add(applications::Column::Id.is_in(ids.iter().copied()))
+        .add(applications::Column::RecruitmentId.eq(recruitment.id))
+        .add(rule.condition(false))
+        .add(Expr::exists(as_decided(rule, recruitment)))
+}
+
+/// Deletes applications with everything in them; says how many.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn delete(tx: &Tx, rule: Rule, recruitment: &recruitments::Model, ids: &[ApplicationId]) -> Outcome<u64> {
+    Ok(applications::Entity::delete_many().filter(guard(rule, recruitment, ids)).exec(tx).await?.rows_affected)
+}
+
+/// Lets applications leave their applicants' profiles; says how many. The agency goes on seeing them under the details that
+/// were frozen when the recruitment ended, or are now (D1, D2).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn let_go(
+    tx: &Tx,
+    rule: Rule,
+    recruitment: &recruitments::Model,
+    found: &[applications::Model],
+    now: Instant,
+) -> Outcome<u64> {
+    for application in found {
+        let Some(applicant) = application.applicant_id else { continue };
+        let (_, basics) = content::public_basics(tx, applicant).await?;
+        application_person::Entity::insert(application_person::ActiveModel {
+            application_id: Set(application.id),
+            basics: Set(Stored(basics)),
+            frozen_at: Set(now),
+        })
+        .on_conflict(OnConflict::column(application_person::Column::ApplicationId).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    }
+    let ids: Vec<ApplicationId> = found.iter().map(|application| application.id).collect();
+    let left = applications::Entity::update_many()
+        .col_expr(applications::Column::ApplicantId, Expr::value(None::<UserId>))
+        .col_expr(applications::Column::DraftVersionId, Expr::value(None::<ApplicationVersionId>))
+        .col_expr(applications::Column::RowVersion, Expr::col(applications::Column::RowVersion).add(1))
+        .filter(guard(rule, recruitment, &ids))
+        .exec(tx)
+        .await?
+        .rows_affected;
+    // Changes that were not done go with the one who made them.
+    for draft in found.iter().filter_map(|application| application.draft_version_id) {
+        edit::forget(tx, draft, now).await?;
+    }
+    Ok(left)
+}
