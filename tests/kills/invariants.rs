@@ -252,6 +252,7 @@ impl Judge<'_> {
                 | Event::AccountUnused { .. }
                 | Event::AccountDeleted { .. }
                 | Event::DeadlineMoved { .. }
+                | Event::FormChanged { .. }
                 | Event::ApplicationEdited { .. }
                 | Event::DraftUnfinished { .. }
                 | Event::EditDropped { .. }

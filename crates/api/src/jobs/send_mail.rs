@@ -8,7 +8,7 @@ use domain::time::helsinki;
 
 use super::applications::{self, News};
 use super::deadline_moved::{self, Moved};
-use super::{Letter as Which, account_letters, alerts};
+use super::{Letter as Which, account_letters, alerts, form_changed};
 use crate::app::App;
 use crate::db::accounts::codes;
 use crate::db::letters;
@@ -46,6 +46,7 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
             let moved = Moved { how: *how, before: *before, after: *after };
             deadline_moved::write(app, *application, moved, language).await?
         }
+        Which::FormChanged { application, .. } => form_changed::write(app, *application, language).await?,
         Which::ConfirmAlert { alert, secret } => alerts::confirm(app, *alert, secret).await?,
         Which::AlertResults { alert, run, secret } => alerts::results(app, *alert, run, secret).await?,
         Which::AlertExpired { alert, secret } => alerts::expired(app, *alert, secret).await?,
@@ -79,6 +80,7 @@ const fn alert_of(which: &Which) -> Option<AlertId> {
         Which::ConfirmRegistration { .. }
         | Which::AddressTaken { .. }
         | Which::DeadlineMoved { .. }
+        | Which::FormChanged { .. }
         | Which::ResetPassword { .. }
         | Which::PasswordChanged { .. }
         | Which::ConfirmEmail { .. }
