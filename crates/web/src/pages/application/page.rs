@@ -9,6 +9,7 @@ use icons::Icon as Drawing;
 use leptos::prelude::*;
 
 use super::acts::{ActsHere, Asks};
+use super::form_changed::FormChanged;
 use super::loading::WithApplication;
 use super::reading::Reading;
 use super::section::SectionFields;
@@ -63,6 +64,7 @@ fn Form() -> impl IntoView {
         <div class="wrap">
             <PageHead />
             {move || {
+                context.form_version.track();
                 if editable.get() { view! { <Filling /> }.into_any() } else { view! { <Reading /> }.into_any() }
             }}
             <DeleteHere />
@@ -101,11 +103,7 @@ fn say_when_closed(editable: Memo<bool>) {
 
 /// The sections of the form, “Basuppgifter” first.
 pub(super) fn sections(form: crate::form::OpenForm) -> Vec<SectionKind> {
-    form.with_now(|working| {
-        std::iter::once(SectionKind::Basics)
-            .chain(working.view.form.sections.iter().map(|section| section.kind))
-            .collect()
-    })
+    form.with_now(|working| working.view.form.shown_sections().collect())
 }
 
 #[component]
@@ -136,6 +134,7 @@ fn Filling() -> impl IntoView {
     });
     view! {
         <Bars />
+        <FormChanged />
         <div class="formgrid">
             <Side />
             <Steps sections=sections current=current />
