@@ -1,6 +1,6 @@
 mod copying;
 mod file;
-mod photo;
+pub(crate) mod photo;
 mod privacy;
 mod rows;
 mod save_basics;

@@ -7,7 +7,7 @@ use tests::reqwest::Method;
 use super::rows::profile;
 
 /// A PNG of this size; its left half is red, its right half blue.
-pub(super) fn png(width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     written(width, height, ImageFormat::Png)
 }
 
