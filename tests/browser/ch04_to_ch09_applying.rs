@@ -139,9 +139,11 @@ async fn one_applicant_finds_an_ad_registers_applies_and_is_confirmed() {
     browser.by_role("region", "Ansökan till jobbet").await;
 
     // The agency's own questions; one shows another
-    browser.fill("Hur många år har du programmerat i ditt arbete?", "11").await;
+    browser.section("Erfarenhet, kompetens och kunskaper").await;
     browser.click("checkbox", "Rust").await;
     browser.click("checkbox", "PostgreSQL").await;
+    browser.section("Ansökan till jobbet").await;
+    browser.fill("Hur många år har du programmerat i ditt arbete?", "11").await;
     browser.click("radio", "På distans från annan ort").await;
     browser.fill("På vilken ort?", "Kajana").await;
     browser.fill("Beskriv ett system som du är stolt över", "En sökmotor.\nDen var snabb.").await;
@@ -206,14 +208,16 @@ async fn every_kind_of_question_can_be_answered_and_kept() {
     browser.by_role("heading", "Äldre konstapel").await;
     browser.register_at_ad(&demo, "sven@example.org").await;
     browser.by_role_starting("radiogroup", "Är du finsk medborgare?").await;
-    browser.section("Ansökan till jobbet").await;
-    browser.sound("poliser, tomma frågor").await;
+    browser.section("Examen").await;
     assert_eq!(browser.count("textbox", "När avlades examen?").await, 0, "asked only after yes");
     browser.nth_click("radio", "Ja", 0).await;
     browser.fill("När avlades examen?", "31.4.2014").await;
     browser.sees("Datumet finns inte").await;
     browser.fill("När avlades examen?", "30.4.2014").await;
-    browser.click("checkbox", "B").await;
+    browser.section("Erfarenhet, kompetens och kunskaper").await;
+    browser.click("checkbox", "Körkort av klass B").await;
+    browser.section("Ansökan till jobbet").await;
+    browser.sound("poliser, tomma frågor").await;
     browser.click("radio", "Trafikövervakning").await;
     browser.fill("Hur många år har du arbetat inom polisen?", "12").await;
     browser.fill("Berätta om en situation där du lugnade andra", "Vid en olycka.").await;
@@ -221,10 +225,12 @@ async fn every_kind_of_question_can_be_answered_and_kept() {
     browser.sound("poliser, besvarade frågor").await;
     browser.web.refresh().await.unwrap();
     browser.ready().await;
-    browser.section("Ansökan till jobbet").await;
+    browser.section("Examen").await;
     let date = browser.by_role("textbox", "När avlades examen?").await;
     assert_eq!(date.prop("value").await.unwrap().unwrap(), "30.4.2014");
-    assert!(browser.by_role("checkbox", "B").await.is_selected().await.unwrap());
+    browser.section("Erfarenhet, kompetens och kunskaper").await;
+    assert!(browser.by_role("checkbox", "Körkort av klass B").await.is_selected().await.unwrap());
+    browser.section("Ansökan till jobbet").await;
     assert!(browser.by_role("radio", "Trafikövervakning").await.is_selected().await.unwrap());
     browser.tabs_through("poliser").await;
     browser.close().await;

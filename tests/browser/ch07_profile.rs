@@ -9,7 +9,7 @@ use crate::driver::Browser;
 use crate::form::PASSWORD;
 
 /// A picture, 300 × 200, red on the left and blue on the right.
-fn picture() -> Vec<u8> {
+pub(crate) fn picture() -> Vec<u8> {
     let half = |x: u32| if x < 150 { Rgb([200, 20, 20]) } else { Rgb([20, 20, 200]) };
     let picture = DynamicImage::ImageRgb8(RgbImage::from_fn(300, 200, |x, _| half(x)));
     let mut bytes = std::io::Cursor::new(Vec::new());
@@ -47,7 +47,7 @@ impl Browser {
     }
 
     /// Puts a file into the control with this id.
-    async fn put_file(&self, control: &str, name: &str, bytes: &[u8]) {
+    pub(crate) async fn put_file(&self, control: &str, name: &str, bytes: &[u8]) {
         let folder = std::env::temp_dir().join(format!("virka-profile-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let file = folder.join(name);

@@ -306,7 +306,12 @@ impl Browser {
 
     /// Chooses an option of a select by what it shows.
     pub(crate) async fn choose(&self, label: &str, option: &str) {
-        let select = self.by_role("combobox", label).await;
+        self.choose_nth(label, 0, option).await;
+    }
+
+    /// The same in one of several that are called alike.
+    pub(crate) async fn choose_nth(&self, label: &str, index: usize, option: &str) {
+        let select = self.nth("combobox", label, index).await;
         thirtyfour::components::SelectElement::new(&select)
             .await
             .unwrap()

@@ -107,12 +107,16 @@ async fn the_pages_of_a_person_suit_every_reader() {
     browser.by_role_starting("heading", "Ansökan: ").await;
     browser.ready().await;
     browser.key_state("basuppgifter").await;
+    browser.section("Språkkunskaper").await;
+    browser.key_state("språkkunskaper").await;
+    browser.section("Erfarenhet, kompetens och kunskaper").await;
+    browser.key_state("kompetens").await;
     browser.section("Ansökan till jobbet").await;
+    browser.key_state("frågor").await;
+    browser.fill_degree().await;
     browser.nth_click("radio", "Ja", 0).await;
     browser.fill("När avlades examen?", "31.4.2014").await;
     browser.sees("Datumet finns inte").await;
-    browser.key_state("frågor, en med fel").await;
-    browser.fill_degree().await;
     browser.saved().await;
     browser.key_state("examen").await;
     browser.click("link", "Förhandsgranska").await;

@@ -158,6 +158,9 @@ async fn fill_in_and_send(email: &str, width: u32, height: u32) {
     browser.type_into("textbox", "Beskriv ett system som du är stolt över", "En sökmotor. Den var snabb.").await;
     browser.tab_back_to("textbox", "Hur många år har du programmerat i ditt arbete?").await;
     browser.keys("11").await;
+    browser.saved().await;
+    browser.enter("link", "Föregående").await;
+    browser.focus_is_on("heading", "Erfarenhet, kompetens och kunskaper").await;
     browser.tick_box("Rust").await;
     browser.saved().await;
     browser.enter("link", "Föregående").await;
@@ -168,6 +171,8 @@ async fn fill_in_and_send(email: &str, width: u32, height: u32) {
     browser.type_into("textbox", "Titel eller uppgift", "systemutvecklare").await;
     browser.type_into("textbox", "Började", "1.8.2015").await;
     browser.tick_box("Arbetet pågår").await;
+    browser.enter("link", "Nästa").await;
+    browser.focus_is_on("heading", "Erfarenhet, kompetens och kunskaper").await;
     browser.enter("link", "Nästa").await;
     browser.focus_is_on("heading", "Ansökan till jobbet").await;
     browser.enter("link", "Nästa").await;

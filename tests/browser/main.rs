@@ -11,6 +11,7 @@ mod ch037_alerts;
 mod ch03_finding;
 mod ch04_to_ch09_applying;
 mod ch07_profile;
+mod ch092_sections;
 mod ch094_after_sending;
 mod checks;
 mod coming_back;

@@ -8,6 +8,7 @@ mod applications;
 mod authorisation;
 mod codes;
 mod content;
+mod forms;
 mod hard;
 mod jobs;
 mod my_data;

@@ -297,6 +297,7 @@ impl Judge<'_> {
                 | Event::AccountUnused { .. }
                 | Event::AccountDeleted { .. }
                 | Event::DeadlineMoved { .. }
+                | Event::FormChanged { .. }
                 | Event::DraftUnfinished { .. }
                 | Event::EditDropped { .. }
                 | Event::ApplicationWithdrawn { .. } => continue,

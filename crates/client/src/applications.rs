@@ -2,7 +2,7 @@
 
 use domain::applications::{
     AnswersSaved, ApplicationList, ApplicationView, AttachmentView, CopySources, ReceiptView, SaveAnswers, SaveRow,
-    SeenApplication, SendApplication, StartApplication,
+    SeeForm, SeenApplication, SendApplication, StartApplication,
 };
 use domain::forms::{QuestionId, RowSection};
 use domain::ids::{ApplicationId, AttachmentId, RowId};
@@ -160,6 +160,27 @@ impl Client {
     ) -> Result<Bytes, Failure> {
         let path = format!("/applications/{application}/attachments/{attachment}");
         self.run(Request::new(Method::Get, path)).await?.bytes()
+    }
+
+    /// `fetch_application_photo`: the photo of one's own application.
+    ///
+    /// # Errors
+    /// `not_found`, also where there is none; `not_logged_in`.
+    pub async fn fetch_application_photo(&self, application: ApplicationId) -> Result<Bytes, Failure> {
+        self.run(Request::new(Method::Get, format!("/applications/{application}/photo"))).await?.bytes()
+    }
+
+    /// `see_form`: what changed in the form is seen (D31).
+    ///
+    /// # Errors
+    /// `not_possible`, `not_found`, `not_logged_in`.
+    pub async fn see_form(
+        &self,
+        application: ApplicationId,
+        form_version: u32,
+    ) -> Result<Answer<ApplicationView>, Failure> {
+        let path = format!("/applications/{application}/seen-form");
+        self.run(Request::new(Method::Put, path).json(&SeeForm { form_version })?).await?.json()
     }
 
     /// `remove_attachment`: removing what is not there is no error.

@@ -100,4 +100,13 @@ impl Client {
         let path = format!("/agencies/{agency}/applications/{application}/legal-hold");
         self.run(Request::new(Method::Put, path).json(&wish)?).await?.json()
     }
+
+    /// `fetch_received_photo`: the photo that an application was sent with.
+    ///
+    /// # Errors
+    /// `not_found` for everybody but the agency's own people, and where there is none.
+    pub async fn fetch_received_photo(&self, agency: &AgencyId, application: ApplicationId) -> Result<Bytes, Failure> {
+        let path = format!("/agencies/{agency}/applications/{application}/photo");
+        self.run(Request::new(Method::Get, path)).await?.bytes()
+    }
 }

@@ -1,10 +1,12 @@
 //! An agency's recruitments and their ads (X13-1).
 
 use domain::ads::{AdDraft, AdTexts, AdView};
+use domain::forms::Form;
 use domain::ids::{AgencyId, RecruitmentId};
 use domain::language::Language;
 use domain::recruitments::{
-    AdVersionDraft, CorrectAd, ProlongAd, PublishAd, RecruitmentList, RecruitmentState, RecruitmentView,
+    AdVersionDraft, CorrectAd, FormPreview, FormView, ProlongAd, PublishAd, RecruitmentList, RecruitmentState,
+    RecruitmentView, SaveForm,
 };
 use domain::row_version::RowVersion;
 use uuid::Uuid;
@@ -233,6 +235,58 @@ impl Client {
     ) -> Result<Answer<RecruitmentView>, Failure> {
         let request = Request::new(Method::Post, one(agency, recruitment, "/extension"));
         self.run(request.once(key).if_match(seen).json(wish)?).await?.json()
+    }
+
+    /// `show_form`: the form with all its versions.
+    ///
+    /// # Errors
+    /// `not_found` for everybody but the agency's own people.
+    pub async fn show_form(&self, agency: &AgencyId, recruitment: RecruitmentId) -> Result<Answer<FormView>, Failure> {
+        self.run(Request::new(Method::Get, one(agency, recruitment, "/form"))).await?.json()
+    }
+
+    /// `show_form_version`: the version that a sent application answers.
+    ///
+    /// # Errors
+    /// `not_found`, also where there is no such version.
+    pub async fn show_form_version(
+        &self,
+        agency: &AgencyId,
+        recruitment: RecruitmentId,
+        version: u32,
+    ) -> Result<Answer<Form>, Failure> {
+        let path = one(agency, recruitment, &format!("/form/versions/{version}"));
+        self.run(Request::new(Method::Get, path)).await?.json()
+    }
+
+    /// `save_form`: the whole definition (G9-1, D31).
+    ///
+    /// # Errors
+    /// `invalid` with every place that is broken or `locked`; `stale` with what is there now; `not_possible` once the
+    /// period is over.
+    pub async fn save_form(
+        &self,
+        agency: &AgencyId,
+        recruitment: RecruitmentId,
+        seen: RowVersion,
+        form: &SaveForm,
+    ) -> Result<Answer<FormView>, Failure> {
+        let request = Request::new(Method::Put, one(agency, recruitment, "/form")).if_match(seen).json(form)?;
+        self.run(request).await?.json()
+    }
+
+    /// `preview_form`: as an applicant reads it.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn preview_form(
+        &self,
+        agency: &AgencyId,
+        recruitment: RecruitmentId,
+        language: Language,
+    ) -> Result<Answer<FormPreview>, Failure> {
+        let path = one(agency, recruitment, &format!("/form/preview/{language}"));
+        self.run(Request::new(Method::Get, path)).await?.json()
     }
 
     /// `correct_ad`: for everybody to see (D31).

@@ -143,6 +143,15 @@ pub enum Event {
         /// The language it was written in.
         language: Language,
     },
+    /// The form changed while somebody had an application to it that was not sent, or changes of one (D31).
+    FormChanged {
+        /// Whose application.
+        application: ApplicationId,
+        /// The version of the form that is filled in from now.
+        form_version: u32,
+        /// The language that it is written in.
+        language: Language,
+    },
     /// The end of an application period moved while somebody had an application to it that was not sent (X1-12).
     DeadlineMoved {
         /// Whose application.

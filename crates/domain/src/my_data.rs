@@ -146,6 +146,9 @@ pub struct MyVersion {
     pub rows: Vec<DraftRow>,
     /// Attachments, each with its place in the archive.
     pub attachments: Vec<MyFile>,
+    /// The place in the archive of the photo it was sent with.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub photo: Option<String>,
     /// The wish not to be published.
     pub wishes_no_publication: bool,
     /// Proof of what was sent.

@@ -2,13 +2,13 @@
 
 use domain::ads::AdField;
 use domain::applications::{ApplicationState, Heading};
-use domain::codes::{EmploymentType, Relation, SkillLevel};
-use domain::forms::{SectionKind, SectionState};
+use domain::codes::{EmploymentType, Gender, Relation, SkillLevel, StateEmployer};
+use domain::forms::{QuestionRole, SectionKind, SectionState};
 use domain::language::Language;
 use domain::password::PasswordRule;
 use domain::sharing::Network;
 
-use crate::{account, ad, applications, form, frame, search};
+use crate::{account, ad, applications, form, frame, profile, search};
 
 /// The name of a language, said in `language`: `finska`.
 #[must_use]
@@ -95,6 +95,7 @@ pub const fn section(language: Language, kind: SectionKind) -> &'static str {
         SectionKind::Languages => form::section_languages(language),
         SectionKind::PositionsOfTrust => form::section_positions_of_trust(language),
         SectionKind::Experience => form::section_experience(language),
+        SectionKind::Competence => form::section_competence(language),
         SectionKind::Job => form::section_job(language),
         SectionKind::Attachments => form::section_attachments(language),
     }
@@ -109,6 +110,42 @@ pub const fn skill_level(language: Language, level: SkillLevel) -> &'static str 
         SkillLevel::Satisfactory => form::level_satisfactory(language),
         SkillLevel::Weak => form::level_weak(language),
         SkillLevel::None => form::level_none(language),
+    }
+}
+
+/// The level of a skill that a job demands (G9.2.4).
+#[must_use]
+pub fn demanded_level(language: Language, level: SkillLevel) -> String {
+    form::demanded_level(language, skill_level(language, level))
+}
+
+/// The service's own choice ‹none of them›, where a question offers it (G9.2.6).
+#[must_use]
+pub const fn none_choice(language: Language, role: QuestionRole) -> Option<&'static str> {
+    match role {
+        QuestionRole::Skills => Some(form::no_skills(language)),
+        QuestionRole::Permits => Some(form::no_permits(language)),
+        QuestionRole::Plain | QuestionRole::Eligibility | QuestionRole::Leadership => None,
+    }
+}
+
+/// The word for a legal gender (G9.2.1).
+#[must_use]
+pub const fn gender(language: Language, gender: Gender) -> &'static str {
+    match gender {
+        Gender::Woman => profile::gender_woman(language),
+        Gender::Man => profile::gender_man(language),
+        Gender::Other => profile::gender_other(language),
+    }
+}
+
+/// The words for where one works (G9.2.1).
+#[must_use]
+pub const fn state_employer(language: Language, employer: StateEmployer) -> &'static str {
+    match employer {
+        StateEmployer::BudgetAgency => profile::state_employer_budget_agency(language),
+        StateEmployer::Other => profile::state_employer_other(language),
+        StateEmployer::NoEmployer => profile::state_employer_none(language),
     }
 }
 

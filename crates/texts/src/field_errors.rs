@@ -7,7 +7,7 @@ use domain::language::Language;
 use domain::password::PasswordRule;
 use domain::problem::{FieldCode, FieldError};
 
-use crate::{account, errors, format, missing_basic_field, missing_row_field, missing_rows};
+use crate::{account, errors, format, missing_basic_field, missing_row_field, missing_rows, profile};
 
 /// What is wrong with a field and what to do. A parameter that is missing or unreadable only makes the text less exact.
 ///
@@ -66,6 +66,7 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
         FieldCode::NotTogether => errors::not_together(language).to_owned(),
         FieldCode::NoSearch => errors::no_search(language).to_owned(),
         FieldCode::NoAddress => errors::no_address(language).to_owned(),
+        FieldCode::Locked => errors::locked(language).to_owned(),
         FieldCode::Malformed => errors::malformed(language).to_owned(),
     }
 }
@@ -84,6 +85,7 @@ pub fn named_field_error(language: Language, label: &str, error: &FieldError) ->
 fn missing_at(language: Language, pointer: &str) -> Option<&'static str> {
     let mut steps = pointer.split('/').skip(1);
     match (steps.next()?, steps.next(), steps.nth(1)) {
+        ("basics", Some("photo"), None) => Some(profile::missing_photo(language)),
         ("basics", Some(field), None) => field.parse().ok().map(|field| missing_basic_field(language, field)),
         ("rows", Some(section), None) => section.parse().ok().map(|section| missing_rows(language, section)),
         ("rows", Some(_), Some(field)) => field.parse().ok().map(|field| missing_row_field(language, field)),

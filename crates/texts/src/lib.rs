@@ -23,13 +23,14 @@ mod search_summary;
 mod search_words;
 
 pub use choices::{
-    ad_field, ad_in_language, changed_fields, employment_type, heading, language_name, network, password_rule,
-    public_record_notice, section, section_state, skill_level, status, status_tag,
+    ad_field, ad_in_language, changed_fields, demanded_level, employment_type, gender, heading, language_name, network,
+    none_choice, password_rule, public_record_notice, section, section_state, skill_level, state_employer, status,
+    status_tag,
 };
 pub use field_errors::{field_error, named_field_error};
 pub use fields::{basic_field, missing_basic_field, missing_row_field, missing_rows, no_rows, row_field, row_name};
 pub use problems::{problem_detail, problem_title};
-pub use readable::{Answered, gender, readable, state_employer};
+pub use readable::{Answered, readable};
 pub use search_summary::{SearchPart, search_summary};
 pub use search_words::unread_search;
 

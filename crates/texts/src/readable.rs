@@ -2,12 +2,12 @@
 
 use domain::codes::{Choice as _, CodeList, Gender, SkillLevel, StateEmployer};
 use domain::forms::{
-    AnswerValue, BasicField, NO_DEGREE, Question, QuestionChoice, QuestionKind, RowField, parse_number,
+    AnswerValue, BasicField, NO_DEGREE, NONE_CHOICE, Question, QuestionChoice, QuestionKind, RowField, parse_number,
 };
 use domain::language::Language;
 use domain::time::parse_date;
 
-use crate::{format, frame, profile, skill_level};
+use crate::{format, frame, gender, none_choice, profile, skill_level, state_employer};
 
 /// What a value answers.
 #[derive(Clone, Copy, Debug)]
@@ -32,26 +32,6 @@ pub fn readable(
         AnswerValue::YesNo(yes) => yes_no(language, of, *yes).to_owned(),
         AnswerValue::Many(chosen) => chosen.iter().map(|id| choice(language, of, id)).collect::<Vec<_>>().join(", "),
         AnswerValue::Text(text) => one(language, of, text, code_name),
-    }
-}
-
-/// The word for a gender.
-#[must_use]
-pub const fn gender(language: Language, gender: Gender) -> &'static str {
-    match gender {
-        Gender::Woman => profile::gender_woman(language),
-        Gender::Man => profile::gender_man(language),
-        Gender::Other => profile::gender_other(language),
-    }
-}
-
-/// The words for where one works.
-#[must_use]
-pub const fn state_employer(language: Language, employer: StateEmployer) -> &'static str {
-    match employer {
-        StateEmployer::BudgetAgency => profile::state_employer_budget_agency(language),
-        StateEmployer::Other => profile::state_employer_other(language),
-        StateEmployer::NoEmployer => profile::state_employer_none(language),
     }
 }
 
@@ -92,6 +72,7 @@ fn one(language: Language, of: Answered<'_>, text: &str, code_name: impl Fn(Code
             | QuestionKind::ManyOf { .. }
             | QuestionKind::YesNo
             | QuestionKind::Entries { .. }
+            | QuestionKind::Languages(_)
             | QuestionKind::File(_) => text.to_owned(),
         },
         Answered::Basic(_) | Answered::Row(_) | Answered::Question(None) => text.to_owned(),
@@ -99,6 +80,12 @@ fn one(language: Language, of: Answered<'_>, text: &str, code_name: impl Fn(Code
 }
 
 fn choice(language: Language, of: Answered<'_>, id: &str) -> String {
+    if id == NONE_CHOICE
+        && let Answered::Question(Some(question)) = of
+        && let Some(words) = none_choice(language, question.role)
+    {
+        return words.to_owned();
+    }
     let choices: &[QuestionChoice] = match of {
         Answered::Question(Some(question)) => match &question.kind {
             QuestionKind::OneOf { choices } | QuestionKind::ManyOf { choices } => choices,
@@ -107,6 +94,7 @@ fn choice(language: Language, of: Answered<'_>, id: &str) -> String {
             | QuestionKind::Date(_)
             | QuestionKind::YesNo
             | QuestionKind::Entries { .. }
+            | QuestionKind::Languages(_)
             | QuestionKind::File(_) => &[],
         },
         Answered::Basic(_) | Answered::Row(_) | Answered::Question(None) => &[],

@@ -107,6 +107,11 @@ const LABELS: &[(&str, Said)] = &[
     ("jag har ingen arbetserfarenhet", profile::no_experience),
     ("Erfarenhet, kompetens och kunskaper", form::section_competence),
     ("Jag har inget av de kunskaper som krävs", form::no_skills),
+    ("Krävda språk", form::languages_by_law),
+    ("Annan språkkunskap som behövs i uppgiften", form::languages_needed),
+    ("Övriga språkkunskaper", form::languages_other),
+    ("Sökandens bild", form::photo_of_applicant),
+    ("Övriga uppgifter", form::other_details),
     ("Ansökan till jobbet", form::section_job),
     ("Bilagor", form::section_attachments),
     // 9.1, 9.3–9.5 Copying, sending, deleting

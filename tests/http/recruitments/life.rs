@@ -20,7 +20,7 @@ both! {
         let address = reply.headers["location"].to_str().unwrap();
         assert_eq!(address, format!("/api/v1{}", at(&begun, "")));
         assert_eq!((&begun["state"], &begun["opens_at"]), (&json!("draft"), &Value::Null));
-        assert_eq!(begun["actions"], json!(["save", "delete", "publish"]));
+        assert_eq!(begun["actions"], json!(["save", "delete", "publish", "save_form"]));
         assert_eq!(public(app, &begun).await.status, 404);
 
         let texts = json!({"title": "Lakimies", "description": "Teksti", "requirements": "Tarkkuus"});

@@ -93,7 +93,7 @@ both! {
         let begun = begin(&recruiter, draft(1)).await;
         let scheduled = done(&recruiter, &begun, "/publication", json!({"at": "2026-11-25T10:30"})).await;
         assert_eq!((&scheduled["state"], &scheduled["ad_state"]), (&json!("published"), &json!("hidden")));
-        assert_eq!(scheduled["actions"], json!(["cancel_publication", "prolong", "correct"]));
+        assert_eq!(scheduled["actions"], json!(["cancel_publication", "prolong", "save_form", "correct"]));
         let back = act(&recruiter, Method::DELETE, &scheduled, "/publication", Value::Null).await.body;
         assert_eq!((&back["state"], &back["ad_id"]), (&json!("draft"), &begun["ad_id"]));
         assert_eq!(back["ad"]["versions"], begun["ad"]["versions"]);

@@ -81,12 +81,16 @@ pub enum Did {
     ReadReceived,
     /// An attachment of a received application was fetched.
     FetchedReceivedAttachment,
+    /// The photo of a received application was fetched.
+    FetchedReceivedPhoto,
     /// Ads were imported.
     ImportedAds,
     /// A recruitment was begun.
     CreatedRecruitment,
     /// Its draft was changed.
     SavedRecruitment,
+    /// Its form was written (G9-1, D31).
+    SavedForm,
     /// Its draft was deleted.
     DeletedRecruitment,
     /// Its ad was published, now or for a set time.
@@ -158,9 +162,11 @@ impl Did {
             Self::ListedReceived => "listed_received",
             Self::ReadReceived => "read_received",
             Self::FetchedReceivedAttachment => "fetched_received_attachment",
+            Self::FetchedReceivedPhoto => "fetched_received_photo",
             Self::ImportedAds => "imported_ads",
             Self::CreatedRecruitment => "created_recruitment",
             Self::SavedRecruitment => "saved_recruitment",
+            Self::SavedForm => "saved_form",
             Self::DeletedRecruitment => "deleted_recruitment",
             Self::PublishedAd => "published_ad",
             Self::CancelledPublication => "cancelled_publication",

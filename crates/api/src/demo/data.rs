@@ -2,7 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 use domain::ads::ImportedAd;
-use domain::forms::{AskedBasics, Form, Question, QuestionKind, Section, SectionKind, standard_form};
+use domain::forms::{Form, Question, QuestionKind, standard_form};
+use domain::recruitments::SaveForm;
 use domain::time::{Instant, helsinki};
 use serde::Deserialize;
 
@@ -21,9 +22,7 @@ const BASE: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 12, 1);
 #[serde(deny_unknown_fields)]
 struct Recruitment {
     ad: ImportedAd,
-    citizenship: bool,
-    job: Vec<Question>,
-    attachments: Vec<Question>,
+    form: SaveForm,
 }
 
 /// Imports all of them, their first of December moved to `day`.
@@ -54,22 +53,17 @@ pub(super) async fn import(db: &Db, day: NaiveDate, now: Instant) -> Outcome<()>
     Ok(())
 }
 
-/// The standard sections, with the recruitment's own questions in the guide's places.
+/// The recruitment's own form.
 fn form(recruitment: &Recruitment, base: NaiveDate, days: i64) -> Form {
-    let mut form = standard_form();
-    form.basics = AskedBasics { citizenship: recruitment.citizenship };
-    let questions = |of: &[Question]| of.iter().cloned().map(|question| later(question, base, days)).collect();
-    form.sections.retain(|section| section.kind != SectionKind::Job);
-    form.sections.push(Section { kind: SectionKind::Job, questions: questions(&recruitment.job) });
-    if !recruitment.attachments.is_empty() {
-        let attachments = questions(&recruitment.attachments);
-        form.sections.push(Section { kind: SectionKind::Attachments, questions: attachments });
+    let mut sections = recruitment.form.sections.clone();
+    for question in sections.iter_mut().flat_map(|section| &mut section.questions) {
+        later(question, base, days);
     }
-    form
+    Form { version: 1, basics: recruitment.form.basics, sections }
 }
 
 /// Limits of dates that lie ahead move along.
-fn later(mut question: Question, base: NaiveDate, days: i64) -> Question {
+fn later(question: &mut Question, base: NaiveDate, days: i64) {
     if let QuestionKind::Date(range) = &mut question.kind {
         for limit in [&mut range.earliest, &mut range.latest].into_iter().flatten() {
             if *limit >= base {
@@ -77,7 +71,6 @@ fn later(mut question: Question, base: NaiveDate, days: i64) -> Question {
             }
         }
     }
-    question
 }
 
 /// The ad with all its times so many days later, at the same clock times.
@@ -100,11 +93,14 @@ fn on(day: NaiveDate, days: i64) -> NaiveDate {
 
 #[cfg(test)]
 mod tests {
-    use domain::forms::{Form, QuestionKind, SectionKind};
+    use std::collections::BTreeSet;
+
+    use domain::codes::Choice;
+    use domain::forms::{Form, PhotoAsk, QuestionKind, QuestionRole, RowSection, SectionKind, check_form};
 
     use super::{BASE, RECRUITMENTS, Recruitment, form};
 
-    /// Holds G9-1, G9.2.8: the demo's forms together ask in every way that a form can.
+    /// Holds G9-1, G9.2.1, G9.2.4, G9.2.6, G9.2.8: the demo's forms together ask in every way that a form can.
     #[test]
     fn the_forms_have_every_kind_of_question() {
         let own: Vec<Recruitment> = serde_json::from_str(RECRUITMENTS).unwrap();
@@ -120,22 +116,20 @@ mod tests {
         assert!(has(|kind| matches!(kind, QuestionKind::Date(_))));
         assert!(has(|kind| matches!(kind, QuestionKind::YesNo)));
         assert!(has(|kind| matches!(kind, QuestionKind::File(_))));
+        assert!(has(|kind| matches!(kind, QuestionKind::Languages(ask) if !ask.required_by_law.is_empty())));
+        assert!(has(|kind| matches!(kind, QuestionKind::Languages(ask) if !ask.needed.is_empty())));
         assert!(questions.iter().any(|question| question.shown_when.is_some()));
         assert!(forms.iter().any(|form| form.basics.citizenship) && forms.iter().any(|form| !form.basics.citizenship));
+        let sections: BTreeSet<SectionKind> = forms.iter().flat_map(Form::shown_sections).collect();
+        assert_eq!(sections.len() + 1, SectionKind::ALL.len(), "all but that of the profile");
+        let roles: BTreeSet<QuestionRole> = questions.iter().map(|question| question.role).collect();
+        assert_eq!(roles.len(), 5);
+        assert!(forms.iter().any(|form| form.basics.photo == PhotoAsk::Required));
+        assert!(forms.iter().any(|form| form.section_of_rows(RowSection::PositionsOfTrust).is_some()));
         for (form, one) in forms.iter().zip(&own) {
-            let files = form.section(SectionKind::Attachments).into_iter().flat_map(|section| &section.questions);
-            let files: u8 = files
-                .map(|question| match &question.kind {
-                    QuestionKind::File(ask) => ask.max_files,
-                    _ => 0,
-                })
-                .sum();
-            assert!(files <= domain::attachments::MAX_FILES, "{}", one.ad.external_id);
+            assert_eq!(check_form(form), [], "{}", one.ad.external_id);
             for question in form.questions() {
                 assert_eq!(question.label.languages().count(), 3, "{}", question.id);
-                if let Some(condition) = &question.shown_when {
-                    assert!(form.question(&condition.question).is_some(), "{}", question.id);
-                }
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use domain::accounts::{ConsentView, TermsKind};
 use domain::codes::CodeList;
-use domain::forms::{AnswerValue, BasicField, DraftRow, Form, QuestionId, QuestionKind, SectionKind};
+use domain::forms::{AnswerValue, BasicField, DraftRow, Form, QuestionId, QuestionKind, RowSection, SectionKind};
 use domain::language::Language;
 use domain::my_data::{MyAlert, MyApplication, MyData, MyFile, MyVersion, Opened};
 use domain::profile::ProfileFile;
@@ -176,6 +176,10 @@ impl Words<'_> {
                         let of_question = |file: &&MyFile| file.attachment.question == question.id;
                         let files = version.attachments.iter().filter(of_question);
                         lines.extend(files.map(|file| Line { name: name(), value: file.path.clone() }));
+                    }
+                    QuestionKind::Languages(_) => {
+                        let rows = version.rows.iter().filter(|row| row.section == RowSection::Languages).cloned();
+                        lines.extend(self.rows(&rows.collect::<Vec<_>>()));
                     }
                     QuestionKind::Text { .. }
                     | QuestionKind::OneOf { .. }

@@ -8,6 +8,7 @@ use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, web};
 use domain::problem::{FieldCode, FieldError, Kind};
 use futures_util::StreamExt;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::time::timeout;
 
@@ -74,7 +75,47 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     if !bad.is_empty() {
         return Err(bad.into());
     }
-    serde_path_to_error::deserialize(&value).map_err(|error| {
+    typed(&value)
+}
+
+/// The same of a body that is read as it stands, and knows nothing but what `T` has: each name that is not understood is
+/// told, however deep it stands. For bodies whose types are answers too, where readers must be allowed to meet new names.
+///
+/// # Errors
+/// A refusal.
+pub fn exactly<T: DeserializeOwned + Serialize>(value: &serde_json::Value) -> Result<T, Failure> {
+    let read: T = typed(value)?;
+    let understood = serde_json::to_value(&read).map_err(|error| Failure::bug(error.to_string()))?;
+    let mut unknown = Vec::new();
+    not_understood(value, &understood, &mut String::new(), &mut unknown);
+    if unknown.is_empty() { Ok(read) } else { Err(Refusal::new(Kind::BadJson).with_errors(unknown).into()) }
+}
+
+fn not_understood(given: &serde_json::Value, known: &serde_json::Value, at: &mut String, found: &mut Vec<FieldError>) {
+    use serde_json::Value;
+    match (given, known) {
+        (Value::Object(given), Value::Object(known)) => {
+            for (name, field) in given {
+                let step = name.replace('~', "~0").replace('/', "~1");
+                below(at, &step, |at| match known.get(name) {
+                    Some(known) => not_understood(field, known, at, found),
+                    // What is not there is not written either.
+                    None if field.is_null() => {}
+                    None => found.push(FieldError::new(at.clone(), FieldCode::Unknown)),
+                });
+            }
+        }
+        (Value::Array(given), Value::Array(known)) => {
+            for (index, (given, known)) in given.iter().zip(known).enumerate() {
+                below(at, &index.to_string(), |at| not_understood(given, known, at, found));
+            }
+        }
+        _plain => {}
+    }
+}
+
+fn typed<T: DeserializeOwned>(value: &serde_json::Value) -> Result<T, Failure> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
         let mut pointer = pointer(error.path());
         let words = error.inner().to_string();
         let unknown = words.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());

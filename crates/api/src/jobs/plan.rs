@@ -48,6 +48,10 @@ pub fn plan(event: &Event) -> Vec<Work> {
             letter: Letter::DeadlineMoved { application: *application, how: *how, before: *before, after: *after },
             language: *language,
         }],
+        Event::FormChanged { application, form_version, language } => vec![Work::SendMail {
+            letter: Letter::FormChanged { application: *application, form_version: *form_version },
+            language: *language,
+        }],
         Event::ApplicationSent { application, version, language, .. } => vec![Work::SendMail {
             letter: Letter::ApplicationReceived { application: *application, version: *version },
             language: *language,

@@ -38,6 +38,7 @@ const fn not_before(event: &Event) -> Option<Instant> {
         | Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }
         | Event::DeadlineMoved { .. }
+        | Event::FormChanged { .. }
         | Event::PasswordResetAsked { .. }
         | Event::PasswordChanged { .. }
         | Event::EmailChangeAsked { .. }
@@ -72,6 +73,7 @@ fn without_secret(event: Event) -> Event {
         event @ (Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }
         | Event::DeadlineMoved { .. }
+        | Event::FormChanged { .. }
         | Event::PasswordChanged { .. }
         | Event::EmailChangeToTakenAddress { .. }
         | Event::EmailChanged { .. }

@@ -8,7 +8,7 @@ use domain::time::helsinki;
 
 use super::applications::{self, News};
 use super::deadline_moved::{self, Moved};
-use super::{Letter as Which, account_letters, alerts};
+use super::{Letter as Which, account_letters, alerts, form_changed};
 use crate::app::App;
 use crate::db::accounts::codes;
 use crate::db::letters;
@@ -47,6 +47,7 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
             let moved = Moved { how: *how, before: *before, after: *after };
             deadline_moved::write(app, *application, moved, language).await?
         }
+        Which::FormChanged { application, .. } => form_changed::write(app, *application, language).await?,
         Which::ConfirmAlert { alert, secret } => alerts::confirm(app, *alert, secret).await?,
         Which::AlertResults { alert, run, secret } => alerts::results(app, *alert, run, secret).await?,
         Which::AlertExpired { alert, secret } => alerts::expired(app, *alert, secret).await?,
@@ -106,6 +107,7 @@ const fn whose(which: &Which) -> Reader {
         Which::PasswordChanged { user } | Which::AccountUnused { user, .. } => Reader::Person(Whose::Account(*user)),
         Which::ConfirmEmail { change, .. } | Which::EmailChanged { change } => Reader::Person(Whose::Changing(*change)),
         Which::DeadlineMoved { application, .. }
+        | Which::FormChanged { application, .. }
         | Which::ApplicationReceived { application, .. }
         | Which::ApplicationEdited { application, .. }
         | Which::EditDropped { application, .. }

@@ -139,6 +139,13 @@ pub enum Letter {
         /// The end now.
         after: Instant,
     },
+    /// The form changed: to whoever has an application to it that is not sent, or changes of one (D31).
+    FormChanged {
+        /// Which application.
+        application: ApplicationId,
+        /// The version of the form that is filled in now.
+        form_version: u32,
+    },
     /// The link that turns an alert on (G3.7-1).
     ConfirmAlert {
         /// Which alert.
@@ -203,6 +210,9 @@ impl std::fmt::Debug for Letter {
             Self::ApplicationWithdrawn { application, .. } => write!(f, "ApplicationWithdrawn({application})"),
             Self::DraftReminder { application, .. } => write!(f, "DraftReminder({application})"),
             Self::DeadlineMoved { application, how, .. } => write!(f, "DeadlineMoved({application}, {how})"),
+            Self::FormChanged { application, form_version } => {
+                write!(f, "FormChanged({application}, {form_version})")
+            }
             Self::ConfirmAlert { alert, .. } => write!(f, "ConfirmAlert({alert})"),
             Self::AlertResults { alert, run, .. } => write!(f, "AlertResults({alert}, {run})"),
             Self::AlertExpired { alert, .. } => write!(f, "AlertExpired({alert})"),

@@ -18,14 +18,14 @@ pub(crate) fn unsent_application() -> Value {
     json!({
         "id": "019abf2e-0000-7000-8000-000000000003", "ad": application_ad(),
         "language": "sv", "state": "unsent", "editing": false, "changes": [], "actions": ["edit", "send", "delete"],
-        "form": { "version": 1, "basics": { "citizenship": false }, "sections": [{
+        "form": { "version": 1, "basics": { "citizenship": false, "photo": "not_asked" }, "sections": [{
             "kind": "job", "questions": [{
                 "id": "motivation", "label": { "sv": "Varför söker du?" }, "role": "plain",
                 "kind": { "type": "text", "max": 4000, "long": true }, "required": true
             }]
         }] },
         "version": 3, "profile_version": 7, "basics": { "first_name": "Aino", "birth_date": "29.2.1988" },
-        "answers": { "motivation": "Jag vill." }, "rows": [], "attachments": [],
+        "answers": { "motivation": "Jag vill." }, "rows": [], "attachments": [], "photo": null, "form_changes": null,
         "evaluation": {
             "errors": [{ "pointer": "/rows/degrees", "code": "missing" }], "percent": 83,
             "sections": [{ "section": "basics", "state": "started" }]

@@ -16,6 +16,6 @@ pub use start_from::StartFrom;
 pub use state::{Act, After, ApplicationState, Stage};
 pub use wire::{
     AnswersSaved, ApplicationAd, ApplicationList, ApplicationListItem, ApplicationView, AttachmentView, Conflict,
-    CopySource, CopySources, Receipt, ReceiptView, SaveAnswers, SaveRow, SeenApplication, SendApplication,
+    CopySource, CopySources, Receipt, ReceiptView, SaveAnswers, SaveRow, SeeForm, SeenApplication, SendApplication,
     StartApplication,
 };

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Act, ApplicationState, Heading, StartFrom};
 use crate::ads::{AdState, Contact, Named};
-use crate::forms::{AnswerValue, BasicField, DraftRow, Evaluation, Form, QuestionId, RowField};
+use crate::forms::{AnswerValue, BasicField, DraftRow, Evaluation, Form, FormChanges, QuestionId, RowField};
 use crate::ids::{AdId, ApplicationId, AttachmentId, RecruitmentId};
 use crate::language::Language;
+use crate::profile::PhotoView;
 use crate::row_version::RowVersion;
 use crate::time::Instant;
 
@@ -61,6 +62,12 @@ pub struct ApplicationView {
     pub rows: Vec<DraftRow>,
     /// Attachments of all questions.
     pub attachments: Vec<AttachmentView>,
+    /// The photo, where the form asks for one: that of the profile, or the one that it was sent with (G9.2.1).
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub photo: Option<PhotoView>,
+    /// What changed in the form since its writer last said to have seen it (`see_form`); null when nothing did (D31).
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub form_changes: Option<FormChanges>,
     /// What is missing, and how far it is.
     pub evaluation: Evaluation,
     /// The wish not to be published, given when sending (G9.3-2).
@@ -254,6 +261,15 @@ pub struct SendApplication {
 pub struct SeenApplication {
     /// The version that the applicant has seen.
     pub base_version: RowVersion,
+}
+
+/// `PUT /applications/{id}/seen-form`: the applicant has seen what changed in the form (D31).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SeeForm {
+    /// The version of the form.
+    pub form_version: u32,
 }
 
 /// `GET /applications`: the applicant's applications under the guide's headings (G6-1).

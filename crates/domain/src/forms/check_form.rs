@@ -1,18 +1,21 @@
-//! A form cannot be broken (G9-1): what is stored has been through here.
+//! A form cannot be broken (G9-1): what is stored has been through here. Questions one by one: [`super::check_question`].
 
 use std::collections::BTreeSet;
 
-use super::{Form, MAX_ANSWER_CHARS, Question, QuestionChoice, QuestionKind, RowSection, SectionKind};
+use super::check_question::{Add, check_condition, check_question};
+use super::{Form, Question, QuestionKind, QuestionRole, RowSection, Section, SectionKind};
 use crate::attachments::MAX_FILES;
 use crate::codes::Choice;
 use crate::problem::{FieldCode, FieldError};
-use crate::translated::Translated;
+
+/// Most questions of one form: nobody would answer more, and every save judges all of them.
+pub const MAX_QUESTIONS: usize = 100;
 
 /// Everything that is wrong with a form, with pointers into it; empty for one that can be filled in.
 #[must_use]
 pub fn check_form(form: &Form) -> Vec<FieldError> {
     let mut errors = Vec::new();
-    let mut add = |pointer: String, code: FieldCode| errors.push(FieldError::new(pointer, code));
+    let mut add = |error: FieldError| errors.push(error);
     check_sections(form, &mut add);
     let mut earlier: Vec<&Question> = Vec::new();
     let mut rows: BTreeSet<RowSection> = BTreeSet::new();
@@ -20,157 +23,110 @@ pub fn check_form(form: &Form) -> Vec<FieldError> {
     for (s, section) in form.sections.iter().enumerate() {
         for (q, question) in section.questions.iter().enumerate() {
             let at = format!("/sections/{s}/questions/{q}");
-            if !is_id(&question.id.0) {
-                add(format!("{at}/id"), FieldCode::Malformed);
-            }
             if earlier.iter().any(|other| other.id == question.id) {
-                add(format!("{at}/id"), FieldCode::NotTogether);
+                add(FieldError::new(format!("{at}/id"), FieldCode::NotTogether));
             }
-            check_label(&question.label, &format!("{at}/label"), &mut add);
-            if let Some(help) = &question.help {
-                check_label(help, &format!("{at}/help"), &mut add);
+            check_question(question, &at, &mut add);
+            check_place(section.kind, question, &at, &mut add);
+            if question.rows().is_some_and(|section| !rows.insert(section)) {
+                add(FieldError::new(format!("{at}/kind"), FieldCode::NotTogether));
             }
-            check_kind(&question.kind, &format!("{at}/kind"), &mut add);
-            match &question.kind {
-                QuestionKind::File(ask) => files += u32::from(ask.max_files),
-                QuestionKind::Entries { section } => {
-                    if !rows.insert(*section) {
-                        add(format!("{at}/kind/section"), FieldCode::NotTogether);
-                    }
-                }
-                QuestionKind::Text { .. }
-                | QuestionKind::OneOf { .. }
-                | QuestionKind::ManyOf { .. }
-                | QuestionKind::Number(_)
-                | QuestionKind::Date(_)
-                | QuestionKind::YesNo => {}
+            if let QuestionKind::File(ask) = &question.kind {
+                files += u32::from(ask.max_files);
             }
             check_condition(question, &earlier, &format!("{at}/shown_when"), &mut add);
             earlier.push(question);
         }
     }
+    if earlier.len() > MAX_QUESTIONS {
+        add(FieldError::new("/sections", FieldCode::TooMany).with("max", MAX_QUESTIONS));
+    }
     if files > u32::from(MAX_FILES) {
-        errors.push(FieldError::new("/sections", FieldCode::TooMany).with("max", MAX_FILES));
+        add(FieldError::new("/sections", FieldCode::TooMany).with("max", MAX_FILES));
     }
     errors
 }
 
-/// The guide's mandatory sections are there, each section once and with something in it.
-fn check_sections(form: &Form, add: &mut impl FnMut(String, FieldCode)) {
+/// The guide's mandatory sections are there, each section once, in the guide's order, and with what makes it one.
+fn check_sections(form: &Form, add: Add<'_>) {
     for kind in SectionKind::ALL {
         let found = form.sections.iter().filter(|section| section.kind == *kind).count();
         let (least, most) = match kind {
-            // Always there by itself, never listed.
-            SectionKind::Basics => (0, 0),
             SectionKind::Degrees | SectionKind::Experience | SectionKind::Job => (1, 1),
-            SectionKind::Courses
+            SectionKind::Basics
+            | SectionKind::Courses
             | SectionKind::Languages
-            | SectionKind::PositionsOfTrust
+            | SectionKind::Competence
             | SectionKind::Attachments => (0, 1),
+            // The profile's own; a recruitment asks for them in “Basuppgifter” (G9.2.1).
+            SectionKind::PositionsOfTrust => (0, 0),
         };
         if found < least {
-            add("/sections".to_owned(), FieldCode::Missing);
+            add(FieldError::new("/sections", FieldCode::Missing).with("section", kind));
         } else if found > most {
-            add("/sections".to_owned(), FieldCode::NotTogether);
+            add(FieldError::new("/sections", FieldCode::NotTogether).with("section", kind));
+        }
+    }
+    let place = |section: &Section| SectionKind::ALL.iter().position(|kind| *kind == section.kind);
+    for (s, (before, section)) in form.sections.iter().zip(form.sections.iter().skip(1)).enumerate() {
+        if place(section) < place(before) {
+            add(FieldError::new(format!("/sections/{}/kind", s + 1), FieldCode::NotTogether));
         }
     }
     for (s, section) in form.sections.iter().enumerate() {
-        let asks_rows = |wanted: RowSection| {
-            section.questions.iter().any(|question| {
-                question.required
-                    && question.shown_when.is_none()
-                    && matches!(&question.kind, QuestionKind::Entries { section } if *section == wanted)
-            })
-        };
-        let whole = match section.kind {
-            SectionKind::Degrees => asks_rows(RowSection::Degrees),
-            SectionKind::Courses => asks_rows(RowSection::Courses),
-            SectionKind::Languages => asks_rows(RowSection::Languages),
-            SectionKind::Experience => asks_rows(RowSection::Experience),
-            SectionKind::PositionsOfTrust => asks_rows(RowSection::PositionsOfTrust),
-            SectionKind::Basics | SectionKind::Job | SectionKind::Attachments => !section.questions.is_empty(),
-        };
-        if !whole {
-            add(format!("/sections/{s}/questions"), FieldCode::Missing);
+        if !is_whole(section) {
+            add(FieldError::new(format!("/sections/{s}/questions"), FieldCode::Missing));
         }
     }
 }
 
-fn check_kind(kind: &QuestionKind, at: &str, add: &mut impl FnMut(String, FieldCode)) {
-    match kind {
-        QuestionKind::Text { max, .. } => {
-            if !(1..=MAX_ANSWER_CHARS).contains(max) {
-                add(format!("{at}/max"), FieldCode::OutOfRange);
-            }
-        }
-        QuestionKind::OneOf { choices } | QuestionKind::ManyOf { choices } => check_choices(choices, at, add),
-        QuestionKind::Number(range) => {
-            if range.min > range.max {
-                add(format!("{at}/max"), FieldCode::OutOfRange);
-            }
-        }
-        QuestionKind::Date(range) => {
-            if let (Some(earliest), Some(latest)) = (range.earliest, range.latest)
-                && latest < earliest
-            {
-                add(format!("{at}/latest"), FieldCode::EndBeforeStart);
-            }
-        }
-        QuestionKind::File(ask) => {
-            if !(1..=MAX_FILES).contains(&ask.max_files) {
-                add(format!("{at}/max_files"), FieldCode::OutOfRange);
-            }
-        }
-        QuestionKind::YesNo | QuestionKind::Entries { .. } => {}
-    }
-}
-
-fn check_choices(choices: &[QuestionChoice], at: &str, add: &mut impl FnMut(String, FieldCode)) {
-    if choices.is_empty() {
-        add(format!("{at}/choices"), FieldCode::Missing);
-    }
-    let mut ids = BTreeSet::new();
-    for (c, choice) in choices.iter().enumerate() {
-        if !is_id(&choice.id.0) {
-            add(format!("{at}/choices/{c}/id"), FieldCode::Malformed);
-        }
-        if !ids.insert(&choice.id) {
-            add(format!("{at}/choices/{c}/id"), FieldCode::NotTogether);
-        }
-        check_label(&choice.label, &format!("{at}/choices/{c}/label"), add);
-    }
-}
-
-/// A condition hangs on an earlier question that has that very answer.
-fn check_condition(question: &Question, earlier: &[&Question], at: &str, add: &mut impl FnMut(String, FieldCode)) {
-    let Some(condition) = &question.shown_when else { return };
-    let Some(other) = earlier.iter().find(|other| other.id == condition.question) else {
-        return add(format!("{at}/question"), FieldCode::Unknown);
+/// Whether a section asks what it is there for: always, and of everybody.
+fn is_whole(section: &Section) -> bool {
+    let asks = |holds: &dyn Fn(&Question) -> bool| {
+        section.questions.iter().any(|question| question.required && question.shown_when.is_none() && holds(question))
     };
-    let possible = match &other.kind {
-        QuestionKind::OneOf { choices } | QuestionKind::ManyOf { choices } => {
-            choices.iter().any(|choice| choice.id.0 == condition.is)
-        }
-        QuestionKind::YesNo => matches!(condition.is.as_str(), "yes" | "no"),
+    let asks_rows = |wanted: RowSection| asks(&|question| question.rows() == Some(wanted));
+    match section.kind {
+        SectionKind::Degrees => asks_rows(RowSection::Degrees),
+        SectionKind::Courses => asks_rows(RowSection::Courses),
+        SectionKind::Languages => asks_rows(RowSection::Languages),
+        SectionKind::Experience => asks_rows(RowSection::Experience),
+        SectionKind::PositionsOfTrust => asks_rows(RowSection::PositionsOfTrust),
+        // The freely written application (G9.2.7).
+        SectionKind::Job => asks(&|question| matches!(question.kind, QuestionKind::Text { .. })),
+        SectionKind::Basics | SectionKind::Competence | SectionKind::Attachments => !section.questions.is_empty(),
+    }
+}
+
+/// What is asked where: rows, files and languages have sections of their own, and so have skills and permits.
+fn check_place(section: SectionKind, question: &Question, at: &str, add: Add<'_>) {
+    let fits = match &question.kind {
+        QuestionKind::Entries { section: rows } => match rows {
+            RowSection::Degrees => section == SectionKind::Degrees,
+            RowSection::Courses => section == SectionKind::Courses,
+            RowSection::Experience => section == SectionKind::Experience,
+            RowSection::PositionsOfTrust => matches!(section, SectionKind::Basics | SectionKind::PositionsOfTrust),
+            // Of a recruitment's languages some have names (G9.2.4).
+            RowSection::Languages => false,
+        },
+        QuestionKind::Languages(_) => section == SectionKind::Languages,
+        QuestionKind::File(_) => section == SectionKind::Attachments,
         QuestionKind::Text { .. }
+        | QuestionKind::OneOf { .. }
+        | QuestionKind::ManyOf { .. }
         | QuestionKind::Number(_)
         | QuestionKind::Date(_)
-        | QuestionKind::Entries { .. }
-        | QuestionKind::File(_) => false,
+        | QuestionKind::YesNo => section != SectionKind::Attachments,
     };
-    if !possible {
-        add(format!("{at}/is"), FieldCode::NotAChoice);
+    if !fits {
+        add(FieldError::new(format!("{at}/kind"), FieldCode::NotTogether));
     }
-}
-
-/// A text is there in at least one language, and none of its languages is blank.
-fn check_label(label: &Translated, at: &str, add: &mut impl FnMut(String, FieldCode)) {
-    let mut texts = label.languages().filter_map(|language| label.get(language)).peekable();
-    if texts.peek().is_none() || texts.any(|text| text.trim().is_empty()) {
-        add(at.to_owned(), FieldCode::Missing);
+    let fits = match question.role {
+        QuestionRole::Plain => true,
+        QuestionRole::Eligibility => matches!(section, SectionKind::Degrees | SectionKind::Competence),
+        QuestionRole::Permits | QuestionRole::Skills | QuestionRole::Leadership => section == SectionKind::Competence,
+    };
+    if !fits {
+        add(FieldError::new(format!("{at}/role"), FieldCode::NotTogether));
     }
-}
-
-fn is_id(id: &str) -> bool {
-    (1..=60).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{AnswerValue, DraftRow, Form, QuestionId, QuestionKind, RowField, RowSection};
+use super::{AnswerValue, DraftRow, Form, Question, QuestionId, RowField, RowSection};
 use crate::time::parse_date;
 
 /// What a new application begins with: rows, and that there are none. Basic details need no copying, they shine through
@@ -35,28 +35,21 @@ pub fn copied_from_application(
 ) -> Copied {
     let mut copied = copied_from_profile(form, rows);
     let had_none = |section: RowSection| {
-        entries(earlier).any(|(question, of)| of == section && answers.get(question) == Some(&AnswerValue::YesNo(true)))
+        entries(earlier).any(|(question, of)| {
+            of == section && question.takes_none() && answers.get(&question.id) == Some(&AnswerValue::YesNo(true))
+        })
     };
     for (question, section) in entries(form) {
-        if had_none(section) && !copied.rows.iter().any(|row| row.section == section) {
-            copied.none.insert(question.clone(), AnswerValue::YesNo(true));
+        if question.takes_none() && had_none(section) && !copied.rows.iter().any(|row| row.section == section) {
+            copied.none.insert(question.id.clone(), AnswerValue::YesNo(true));
         }
     }
     copied
 }
 
 /// The questions that are made of rows.
-fn entries(form: &Form) -> impl Iterator<Item = (&QuestionId, RowSection)> {
-    form.questions().filter_map(|question| match &question.kind {
-        QuestionKind::Entries { section } => Some((&question.id, *section)),
-        QuestionKind::Text { .. }
-        | QuestionKind::OneOf { .. }
-        | QuestionKind::ManyOf { .. }
-        | QuestionKind::Number(_)
-        | QuestionKind::Date(_)
-        | QuestionKind::YesNo
-        | QuestionKind::File(_) => None,
-    })
+fn entries(form: &Form) -> impl Iterator<Item = (&Question, RowSection)> {
+    form.questions().filter_map(|question| Some((question, question.rows()?)))
 }
 
 /// A row as one would type it: what was sent has its dates as `2014-05-31`.

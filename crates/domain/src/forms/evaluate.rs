@@ -23,6 +23,8 @@ pub struct Draft {
     pub rows: Vec<DraftRow>,
     /// Attachments of all questions.
     pub attachments: Vec<DraftAttachment>,
+    /// Whether the applicant has a photo (G9.2.1).
+    pub has_photo: bool,
 }
 
 /// An attachment as the judge needs it.
@@ -36,8 +38,9 @@ pub struct DraftAttachment {
 
 /// The verdict. `percent` is 100 exactly when `errors` is empty.
 ///
-/// Pointers: `/basics/{field}`, `/answers/{question}`, `/rows/{section}` (none there, or none marked the highest),
-/// `/rows/{section}/{row}/{field}`, `/attachments/{question}`.
+/// Pointers: `/basics/{field}`, `/basics/photo`, `/answers/{question}`, `/rows/{section}` (none there, or none marked the highest),
+/// `/rows/{section}/{row}/{field}`, `/attachments/{question}`. A language that the form names and that has no row yet is
+/// pointed at under the row that [`super::named_row`] will be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Evaluation {
@@ -83,10 +86,13 @@ pub fn evaluate(form: &Form, draft: &Draft, today: NaiveDate) -> Evaluation {
 pub(super) fn judge(form: &Form, draft: &Draft, today: NaiveDate) -> Tally {
     let mut tally = Tally::default();
     tally.begin(SectionKind::Basics);
-    judge_basics::judge(&form.basics, &draft.basics, today, &mut tally);
+    judge_basics::judge(&form.basics, draft, today, &mut tally);
     let shown = visible(form, &draft.answers);
     for section in &form.sections {
-        tally.begin(section.kind);
+        // What is asked there besides its own fields belongs to the same section.
+        if section.kind != SectionKind::Basics {
+            tally.begin(section.kind);
+        }
         for question in section.questions.iter().filter(|question| shown.contains(&question.id)) {
             judge_question::judge(question, draft, &mut tally);
         }

@@ -1,18 +1,19 @@
 //! Judges “Basuppgifter” (G9.2.1).
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::saved::{Field, check_saved};
 use super::tally::Tally;
-use super::{AnswerValue, AskedBasics, BasicField};
+use super::{AnswerValue, AskedBasics, BasicField, Draft, PhotoAsk};
 use crate::codes::{Choice, StateEmployer};
 use crate::email::Email;
 use crate::ids::AgencyId;
 use crate::phone::is_phone;
 use crate::problem::{FieldCode, FieldError};
 use crate::time::parse_date;
+
+/// Where the photo stands (G9.2.1).
+const PHOTO: &str = "/basics/photo";
 
 /// Nobody who applies was born before.
 pub(super) fn first_day() -> NaiveDate {
@@ -29,12 +30,8 @@ pub fn is_protected_address(street: &str) -> bool {
 }
 
 /// Judges every field that is asked.
-pub(super) fn judge(
-    asked: &AskedBasics,
-    basics: &BTreeMap<BasicField, AnswerValue>,
-    today: NaiveDate,
-    tally: &mut Tally,
-) {
+pub(super) fn judge(asked: &AskedBasics, draft: &Draft, today: NaiveDate, tally: &mut Tally) {
+    let basics = &draft.basics;
     let filled = |field: &BasicField| basics.get(field).filter(|value| !value.is_empty());
     let text = |field: &BasicField| filled(field).and_then(AnswerValue::as_text);
     let protected = text(&BasicField::Street).is_some_and(is_protected_address);
@@ -69,6 +66,13 @@ pub(super) fn judge(
                 None => Ok(()),
             }
         });
+    }
+    let photo = draft.has_photo.then_some(());
+    match asked.photo {
+        PhotoAsk::NotAsked => {}
+        PhotoAsk::Optional | PhotoAsk::Required => {
+            tally.value(PHOTO.to_owned(), asked.photo == PhotoAsk::Required, photo, |(), _| Ok(()));
+        }
     }
 }
 

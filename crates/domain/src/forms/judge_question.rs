@@ -2,8 +2,8 @@
 
 use super::saved::{Field, check_saved};
 use super::tally::Tally;
-use super::{AnswerValue, DateRange, Draft, NumberRange, Question, QuestionKind};
-use super::{judge_files, judge_rows};
+use super::{AnswerValue, DateRange, Draft, NONE_CHOICE, NumberRange, Question, QuestionKind};
+use super::{judge_files, judge_languages, judge_rows};
 use crate::problem::{FieldCode, FieldError};
 use crate::time::parse_date;
 
@@ -11,6 +11,7 @@ use crate::time::parse_date;
 pub(super) fn judge(question: &Question, draft: &Draft, tally: &mut Tally) {
     match &question.kind {
         QuestionKind::Entries { section } => judge_rows::judge(question, *section, draft, tally),
+        QuestionKind::Languages(ask) => judge_languages::judge(question, ask, draft, tally),
         QuestionKind::File(ask) => judge_files::judge(question, *ask, draft, tally),
         QuestionKind::Text { .. }
         | QuestionKind::OneOf { .. }
@@ -21,6 +22,7 @@ pub(super) fn judge(question: &Question, draft: &Draft, tally: &mut Tally) {
             let answer = draft.answers.get(&question.id).filter(|answer| !answer.is_empty());
             tally.value(format!("/answers/{}", question.id), question.required, answer, |answer, pointer| {
                 check_saved(Field::Answer(question), pointer, answer)?;
+                check_none(question, answer, pointer)?;
                 check_parsed(&question.kind, answer, pointer)
             });
         }
@@ -40,9 +42,22 @@ fn check_parsed(kind: &QuestionKind, answer: &AnswerValue, pointer: &str) -> Res
             | QuestionKind::ManyOf { .. }
             | QuestionKind::YesNo
             | QuestionKind::Entries { .. }
+            | QuestionKind::Languages(_)
             | QuestionKind::File(_),
             _,
         ) => Ok(()),
+    }
+}
+
+/// None of them, and one of them, is no answer. A draft keeps it, so that a click in the wrong order loses nothing.
+fn check_none(question: &Question, answer: &AnswerValue, pointer: &str) -> Result<(), FieldError> {
+    match answer {
+        AnswerValue::Many(ids)
+            if ids.len() > 1 && ids.iter().any(|id| id == NONE_CHOICE) && question.role.offers_none() =>
+        {
+            Err(FieldError::new(pointer, FieldCode::Contradiction))
+        }
+        AnswerValue::Many(_) | AnswerValue::Text(_) | AnswerValue::YesNo(_) => Ok(()),
     }
 }
 

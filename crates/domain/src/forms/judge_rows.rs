@@ -16,13 +16,7 @@ pub const NO_DEGREE: &str = "none";
 pub(super) fn judge(question: &Question, section: RowSection, draft: &Draft, tally: &mut Tally) {
     let mut rows: Vec<&DraftRow> = draft.rows.iter().filter(|row| row.section == section).collect();
     rows.sort_by_key(|row| (row.position, row.id));
-    let has_none = match section {
-        // Who has no degree says so with a row of its own, whose level is `none`.
-        RowSection::Degrees => false,
-        RowSection::Courses | RowSection::Languages | RowSection::Experience | RowSection::PositionsOfTrust => {
-            draft.answers.get(&question.id) == Some(&AnswerValue::YesNo(true))
-        }
-    };
+    let has_none = says_none(question, draft);
     if has_none || !rows.is_empty() {
         tally.touch();
     }
@@ -44,6 +38,11 @@ pub(super) fn judge(question: &Question, section: RowSection, draft: &Draft, tal
     tally.field(question.required, errors);
 }
 
+/// Whether the answer is that there are no rows.
+pub(super) fn says_none(question: &Question, draft: &Draft) -> bool {
+    question.takes_none() && draft.answers.get(&question.id) == Some(&AnswerValue::YesNo(true))
+}
+
 /// What degrees owe to each other: exactly one is the highest, and ‹Ingen avlagd examen› stands alone.
 fn judge_degrees(rows: &[&DraftRow], whole: String) -> Vec<FieldError> {
     let (without, real): (Vec<&DraftRow>, Vec<&DraftRow>) = rows.iter().partition(|row| is_no_degree(row));
@@ -58,7 +57,7 @@ fn judge_degrees(rows: &[&DraftRow], whole: String) -> Vec<FieldError> {
 }
 
 /// All that is wrong with one row.
-fn judge_row(row: &DraftRow) -> Vec<FieldError> {
+pub(super) fn judge_row(row: &DraftRow) -> Vec<FieldError> {
     let mut errors = Vec::new();
     for field in row.section.fields() {
         match filled(row, *field) {
@@ -164,12 +163,12 @@ fn check_value(row: &DraftRow, field: RowField, value: &AnswerValue) -> Result<(
 }
 
 /// Whether this can be a code of an open list; which ones exist only the server's tables know.
-fn is_code(text: &str) -> bool {
+pub(super) fn is_code(text: &str) -> bool {
     (1..=40).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
 }
 
-fn filled(row: &DraftRow, field: RowField) -> Option<&AnswerValue> {
+pub(super) fn filled(row: &DraftRow, field: RowField) -> Option<&AnswerValue> {
     row.fields.get(&field).filter(|value| !value.is_empty())
 }
 
@@ -185,6 +184,6 @@ fn pointer(row: &DraftRow, field: RowField) -> String {
     format!("/rows/{}/{}/{field}", row.section, row.id)
 }
 
-fn at(row: &DraftRow, field: RowField, code: FieldCode) -> FieldError {
+pub(super) fn at(row: &DraftRow, field: RowField, code: FieldCode) -> FieldError {
     FieldError::new(pointer(row, field), code)
 }

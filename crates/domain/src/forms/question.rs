@@ -1,11 +1,13 @@
 //! Questions and their kinds (G9.2.7).
 
 use std::fmt;
+use std::str::FromStr;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::RowSection;
+use super::{RowField, RowSection};
+use crate::codes::{Choice, NotAChoice, SkillLevel, choices};
 use crate::translated::Translated;
 
 /// Names a question inside its form; stable over versions, so that answers move along. `[a-z0-9_]{1,60}`.
@@ -61,15 +63,90 @@ pub struct Question {
 }
 
 /// Why a question is asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuestionRole {
     /// The agency wants to know.
     #[default]
     Plain,
-    /// An eligibility condition of the law.
+    /// An eligibility condition of the law, answered by choice (G9.2.2, G9.2.6).
     Eligibility,
+    /// Permits and cards, for example a driving licence (G9.2.6): many of many, and a choice for none of them.
+    Permits,
+    /// Skills of the agency's list (G9.2.6): many of many, and “Jag har inget av de kunskaper som krävs”.
+    Skills,
+    /// Experience of leading people, told as text (G9.2.6).
+    Leadership,
+}
+
+/// The answer that stands for none of the choices, where a question offers it; no choice of its own may be called so.
+pub const NONE_CHOICE: &str = "none";
+
+impl QuestionRole {
+    /// Whether the service adds the choice [`NONE_CHOICE`], in its own words (G9.2.6).
+    #[must_use]
+    pub const fn offers_none(self) -> bool {
+        match self {
+            Self::Permits | Self::Skills => true,
+            Self::Plain | Self::Eligibility | Self::Leadership => false,
+        }
+    }
+}
+
+impl Question {
+    /// The section of rows that answers it, where rows do.
+    #[must_use]
+    pub const fn rows(&self) -> Option<RowSection> {
+        match &self.kind {
+            QuestionKind::Entries { section } => Some(*section),
+            QuestionKind::Languages(_) => Some(RowSection::Languages),
+            QuestionKind::Text { .. }
+            | QuestionKind::OneOf { .. }
+            | QuestionKind::ManyOf { .. }
+            | QuestionKind::Number(_)
+            | QuestionKind::Date(_)
+            | QuestionKind::YesNo
+            | QuestionKind::File(_) => None,
+        }
+    }
+
+    /// Whether the answer `true` says that there are no rows. Who has no degree says so in a row (D23), and languages that
+    /// the form names are each answered, if with a dash (G9.2.4).
+    #[must_use]
+    pub fn takes_none(&self) -> bool {
+        match &self.kind {
+            QuestionKind::Entries { section } => *section != RowSection::Degrees,
+            QuestionKind::Languages(ask) => ask.named().next().is_none(),
+            QuestionKind::Text { .. }
+            | QuestionKind::OneOf { .. }
+            | QuestionKind::ManyOf { .. }
+            | QuestionKind::Number(_)
+            | QuestionKind::Date(_)
+            | QuestionKind::YesNo
+            | QuestionKind::File(_) => false,
+        }
+    }
+
+    /// Where its answer stands, as in the evaluation.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        match (self.rows(), &self.kind) {
+            (Some(section), _) => format!("/rows/{section}"),
+            (None, QuestionKind::File(_)) => format!("/attachments/{}", self.id),
+            (
+                None,
+                QuestionKind::Text { .. }
+                | QuestionKind::OneOf { .. }
+                | QuestionKind::ManyOf { .. }
+                | QuestionKind::Number(_)
+                | QuestionKind::Date(_)
+                | QuestionKind::YesNo
+                | QuestionKind::Entries { .. }
+                | QuestionKind::Languages(_),
+            ) => format!("/answers/{}", self.id),
+        }
+    }
 }
 
 /// What kind of answer a question takes, with its limits.
@@ -105,8 +182,84 @@ pub enum QuestionKind {
         /// Which rows.
         section: RowSection,
     },
+    /// Language skills in three groups (G9.2.4): rows of [`RowSection::Languages`].
+    Languages(LanguageAsk),
     /// Files.
     File(FileAsk),
+}
+
+/// Which languages a recruitment names itself. Each of them has a row in every application, with the three skills
+/// answered; the applicant may add others (G9.2.4). Where it names none, one row or ‹I have none› answers the question.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LanguageAsk {
+    /// “Krävda språk”: the law demands them, they are eligibility conditions.
+    pub required_by_law: Vec<NamedLanguage>,
+    /// “Annan språkkunskap som behövs i uppgiften”.
+    pub needed: Vec<NamedLanguage>,
+}
+
+impl LanguageAsk {
+    /// The languages of both groups.
+    pub fn named(&self) -> impl Iterator<Item = &NamedLanguage> {
+        self.required_by_law.iter().chain(&self.needed)
+    }
+
+    /// Whether the form itself names a language.
+    #[must_use]
+    pub fn names(&self, language: &str) -> bool {
+        self.named().any(|named| named.language == language)
+    }
+}
+
+/// A language that the recruitment names, with the levels that the job demands. The applicant reads them; whether they
+/// are met the agency decides, not the form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NamedLanguage {
+    /// A code of the list `languages`.
+    #[cfg_attr(feature = "openapi", schema(example = "sv"))]
+    pub language: String,
+    /// The level of “muntliga färdigheter” that is demanded, if one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub speaking: Option<SkillLevel>,
+    /// The same of “skriftliga färdigheter”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub writing: Option<SkillLevel>,
+    /// The same of “förståelse”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub understanding: Option<SkillLevel>,
+}
+
+impl NamedLanguage {
+    /// The level that is demanded of one of the three skills.
+    #[must_use]
+    pub fn demanded(&self, skill: RowField) -> Option<SkillLevel> {
+        match skill {
+            RowField::Speaking => self.speaking,
+            RowField::Writing => self.writing,
+            RowField::Understanding => self.understanding,
+            RowField::Degree
+            | RowField::School
+            | RowField::Level
+            | RowField::CompletedOn
+            | RowField::Highest
+            | RowField::Course
+            | RowField::Organizer
+            | RowField::Language
+            | RowField::Employer
+            | RowField::Title
+            | RowField::Assignment
+            | RowField::Organization
+            | RowField::StartedOn
+            | RowField::EndedOn
+            | RowField::Ongoing
+            | RowField::Description => None,
+        }
+    }
 }
 
 /// One choice.
@@ -167,4 +320,37 @@ pub struct AskedBasics {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(required = true))]
     pub citizenship: bool,
+    /// The applicant's photo, where it is asked for (G9.2.1): that of the profile, as it is when the application is sent.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub photo: PhotoAsk,
+}
+
+choices! {
+    /// Whether a form asks for a photo.
+    PhotoAsk {
+        /// It does not.
+        NotAsked = "not_asked",
+        /// One may have one.
+        Optional = "optional",
+        /// Without one the application cannot be sent.
+        Required = "required",
+    }
+}
+
+impl Default for PhotoAsk {
+    fn default() -> Self {
+        Self::NotAsked
+    }
+}
+
+impl PhotoAsk {
+    /// Whether the form shows a place for it.
+    #[must_use]
+    pub const fn is_asked(self) -> bool {
+        match self {
+            Self::NotAsked => false,
+            Self::Optional | Self::Required => true,
+        }
+    }
 }

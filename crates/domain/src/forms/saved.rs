@@ -1,6 +1,6 @@
 //! What a draft refuses to keep (D47): only what no text, number or date could ever become valid from.
 
-use super::{AnswerValue, BasicField, MAX_ANSWER_CHARS, Question, QuestionChoice, QuestionKind, RowField};
+use super::{AnswerValue, BasicField, MAX_ANSWER_CHARS, NONE_CHOICE, Question, QuestionChoice, QuestionKind, RowField};
 use crate::codes::{Choice, Gender, SkillLevel, StateEmployer};
 use crate::problem::{FieldCode, FieldError};
 
@@ -24,7 +24,8 @@ enum Shape<'a> {
     Prose(u32),
     YesNo,
     OneOf(&'a [QuestionChoice]),
-    ManyOf(&'a [QuestionChoice]),
+    /// The choices, and whether none of them is one too.
+    ManyOf(&'a [QuestionChoice], bool),
     Coded(&'static dyn Fn(&str) -> bool),
     Nothing,
 }
@@ -48,9 +49,9 @@ pub fn check_saved(field: Field<'_>, pointer: &str, value: &AnswerValue) -> Resu
                 refuse(FieldCode::NotAChoice)
             }
         }
-        (Shape::ManyOf(choices), AnswerValue::Many(ids)) => {
+        (Shape::ManyOf(choices, none), AnswerValue::Many(ids)) => {
             let twice = ids.iter().enumerate().any(|(at, id)| ids.iter().skip(at + 1).any(|other| other == id));
-            if !ids.iter().all(|id| is_choice(choices, id)) {
+            if !ids.iter().all(|id| is_choice(choices, id) || (none && id == NONE_CHOICE)) {
                 refuse(FieldCode::NotAChoice)
             } else if twice {
                 refuse(FieldCode::NotTogether)
@@ -69,7 +70,7 @@ pub fn check_saved(field: Field<'_>, pointer: &str, value: &AnswerValue) -> Resu
             refuse(FieldCode::Unknown)
         }
         (
-            Shape::Line(_) | Shape::Prose(_) | Shape::YesNo | Shape::OneOf(_) | Shape::ManyOf(_) | Shape::Coded(_),
+            Shape::Line(_) | Shape::Prose(_) | Shape::YesNo | Shape::OneOf(_) | Shape::ManyOf(..) | Shape::Coded(_),
             AnswerValue::Text(_) | AnswerValue::Many(_) | AnswerValue::YesNo(_),
         ) => refuse(FieldCode::WrongType),
     }
@@ -118,8 +119,8 @@ fn shape(field: Field<'_>) -> Shape<'_> {
             QuestionKind::Text { max, long: false } => Shape::Line(MAX_ANSWER_CHARS.min(*max)),
             QuestionKind::Number(_) | QuestionKind::Date(_) => Shape::Line(MAX_LINE_CHARS),
             QuestionKind::OneOf { choices } => Shape::OneOf(choices),
-            QuestionKind::ManyOf { choices } => Shape::ManyOf(choices),
-            QuestionKind::YesNo | QuestionKind::Entries { .. } => Shape::YesNo,
+            QuestionKind::ManyOf { choices } => Shape::ManyOf(choices, question.role.offers_none()),
+            QuestionKind::YesNo | QuestionKind::Entries { .. } | QuestionKind::Languages(_) => Shape::YesNo,
             QuestionKind::File(_) => Shape::Nothing,
         },
     }

@@ -14,9 +14,7 @@ use crate::time::parse_date;
 pub fn as_sent(form: &Form, draft: &Draft) -> Draft {
     let shown = visible(form, &draft.answers);
     let asked: Vec<&Question> = form.questions().filter(|question| shown.contains(&question.id)).collect();
-    let asks_rows = |row: &DraftRow| {
-        asked.iter().any(|q| matches!(&q.kind, QuestionKind::Entries { section } if *section == row.section))
-    };
+    let asks_rows = |row: &DraftRow| asked.iter().any(|question| question.rows() == Some(row.section));
     Draft {
         basics: draft
             .basics
@@ -40,6 +38,7 @@ pub fn as_sent(form: &Form, draft: &Draft) -> Draft {
             .filter(|file| asked.iter().any(|q| q.id == file.question && matches!(q.kind, QuestionKind::File(_))))
             .cloned()
             .collect(),
+        has_photo: draft.has_photo && form.basics.photo.is_asked(),
     }
 }
 
@@ -111,6 +110,7 @@ fn parsed(kind: &QuestionKind, answer: &AnswerValue) -> AnswerValue {
             | QuestionKind::ManyOf { .. }
             | QuestionKind::YesNo
             | QuestionKind::Entries { .. }
+            | QuestionKind::Languages(_)
             | QuestionKind::File(_),
             _,
         ) => trimmed(answer),

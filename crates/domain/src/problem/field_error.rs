@@ -98,6 +98,8 @@ field_codes! {
     NoSearch = "no_search",
     /// A web or mail address, in words that go to others.
     NoAddress = "no_address",
+    /// Applications rely on it: it can no longer be changed or left out (D31).
+    Locked = "locked",
     /// A UUID, code or other identity that cannot be read.
     Malformed = "malformed",
 }

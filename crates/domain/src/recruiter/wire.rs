@@ -8,6 +8,7 @@ use crate::applications::{ApplicationState, AttachmentView};
 use crate::forms::{AnswerValue, BasicField, DraftRow, Form, QuestionId};
 use crate::ids::{ApplicationId, RecruitmentId};
 use crate::language::Language;
+use crate::profile::PhotoView;
 use crate::time::Instant;
 
 /// `GET /agencies/{agency_id}/recruitments/{recruitment_id}/applications`
@@ -73,6 +74,9 @@ pub struct ReceivedApplication {
     pub rows: Vec<DraftRow>,
     /// Attachments of the version in force.
     pub attachments: Vec<AttachmentView>,
+    /// The photo that it was sent with, where the form asked for one (G9.2.1).
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub photo: Option<PhotoView>,
     /// The wish not to be published (G9.3-2).
     pub wishes_no_publication: bool,
     /// When it was sent, or sent again.

@@ -34,6 +34,8 @@ choices! {
         CancelPublication = "cancel_publication",
         /// Give more time to apply.
         Prolong = "prolong",
+        /// Write the form (G9-1); what may still change depends on who has written by it (D31).
+        SaveForm = "save_form",
         /// Correct the published ad, for everybody to see (D31).
         Correct = "correct",
         /// Take the ad away from the public (410).
@@ -91,10 +93,12 @@ const fn row(from: RecruitmentState, act: RecruitmentAct, when: When, to: Recrui
 /// A period once published never gets shorter, and one that is over stays over: who missed it relied on it (D10).
 const TABLE: &[Transition] = &[
     row(RecruitmentState::Draft, RecruitmentAct::Save, When::Always, RecruitmentState::Draft),
+    row(RecruitmentState::Draft, RecruitmentAct::SaveForm, When::Always, RecruitmentState::Draft),
     Transition { from: RecruitmentState::Draft, act: RecruitmentAct::Delete, when: When::Always, to: None },
     row(RecruitmentState::Draft, RecruitmentAct::Publish, When::Always, RecruitmentState::Published),
     row(RecruitmentState::Published, RecruitmentAct::CancelPublication, When::Scheduled, RecruitmentState::Draft),
     row(RecruitmentState::Published, RecruitmentAct::Prolong, When::NotOver, RecruitmentState::Published),
+    row(RecruitmentState::Published, RecruitmentAct::SaveForm, When::NotOver, RecruitmentState::Published),
     row(RecruitmentState::Published, RecruitmentAct::Correct, When::Always, RecruitmentState::Published),
     row(RecruitmentState::Published, RecruitmentAct::Withdraw, When::Begun, RecruitmentState::Withdrawn),
     row(RecruitmentState::Published, RecruitmentAct::End, When::Begun, RecruitmentState::Ended),
@@ -143,7 +147,7 @@ mod tests {
         let (before, last) =
             (period.opens_at - TimeDelta::milliseconds(1), period.closes_at - TimeDelta::milliseconds(1));
         for now in [before, period.opens_at, period.closes_at] {
-            assert_eq!(at(State::Draft, now), [Act::Save, Act::Delete, Act::Publish]);
+            assert_eq!(at(State::Draft, now), [Act::Save, Act::Delete, Act::Publish, Act::SaveForm]);
             assert_eq!(at(State::Withdrawn, now), [Act::Archive]);
             assert_eq!(at(State::Ended, now), [Act::Archive]);
             assert_eq!(at(State::Archived, now), []);

@@ -46,6 +46,8 @@ pub(crate) fn as_form(profile: ProfileView) -> ApplicationView {
         answers: BTreeMap::new(),
         rows: profile.rows,
         attachments: Vec::new(),
+        photo: None,
+        form_changes: None,
         evaluation: Evaluation { errors: Vec::new(), percent: 0, sections: Vec::new() },
         wishes_no_publication: false,
         receipt: None,

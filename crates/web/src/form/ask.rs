@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use domain::forms::AnswerValue;
+use domain::forms::{AnswerValue, NONE_CHOICE};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
@@ -323,7 +323,12 @@ pub(crate) fn ListAnswer(
 
 /// Any of several.
 #[component]
-pub(crate) fn ManyAnswer(ask: Ask, choices: Vec<Choice>) -> impl IntoView {
+pub(crate) fn ManyAnswer(
+    ask: Ask,
+    choices: Vec<Choice>,
+    /// Whether one of them is none of the others: it and they put each other out (G9.2.6).
+    offers_none: bool,
+) -> impl IntoView {
     let (context, field) = (use_form(), ask.field.clone());
     let known = Memo::new(move |_| {
         context.open.with(|working| match working.value(&field) {
@@ -334,6 +339,9 @@ pub(crate) fn ManyAnswer(ask: Ask, choices: Vec<Choice>) -> impl IntoView {
     let value = follow(known);
     let (order, field) = (choices.iter().map(|choice| choice.value.clone()).collect::<Vec<_>>(), ask.field.clone());
     let choose = Callback::new(move |()| {
+        if offers_none {
+            value.update(|chosen| alone(chosen, &known.get_untracked()));
+        }
         let chosen = value.get_untracked();
         let chosen = order.iter().filter(|id| chosen.contains(*id)).cloned().collect();
         leave_in(context, &field, AnswerValue::Many(chosen));
@@ -355,6 +363,18 @@ pub(crate) fn ManyAnswer(ask: Ask, choices: Vec<Choice>) -> impl IntoView {
             />
             <Beside field=ask.field.clone() />
         </div>
+    }
+}
+
+/// ‹None of them›, chosen now, puts out all others; another, chosen now, puts out ‹none of them›.
+fn alone(chosen: &mut BTreeSet<String>, before: &BTreeSet<String>) {
+    if !chosen.contains(NONE_CHOICE) || chosen.len() < 2 {
+        return;
+    }
+    if before.contains(NONE_CHOICE) {
+        chosen.remove(NONE_CHOICE);
+    } else {
+        chosen.retain(|id| id == NONE_CHOICE);
     }
 }
 

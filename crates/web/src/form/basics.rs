@@ -1,13 +1,13 @@
 //! “Basuppgifter” (G9.2.1): the same fields in every application, kept in the profile (G7.1-3).
 
 use domain::codes::{Choice as _, CodeList, Gender, StateEmployer};
-use domain::forms::BasicField;
+use domain::forms::{BasicField, PhotoAsk};
 use leptos::prelude::*;
 
 use super::ask::{Ask, Line, LineAnswer, ListAnswer, OneAnswer, TickAnswer, YesNoAnswer};
 use super::context::use_form;
 use super::field::Field;
-use super::listing::{gender, state_employer};
+use super::photo::PhotoOfForm;
 use crate::components::Choice;
 use crate::router::use_language;
 
@@ -17,12 +17,12 @@ pub(crate) fn Basics() -> impl IntoView {
     let (language, context) = (use_language(), use_form());
     let ask = |field: BasicField| Ask::new(Field::Basic(field), texts::basic_field(language, field));
     let line = |kind, autocomplete, width| Line { kind, autocomplete: Some(autocomplete), width, ..Line::default() };
-    let (asks_citizenship, is_profile) =
-        context.open.with_now(|working| (working.view.form.basics.citizenship, working.is_profile));
-    let genders: Vec<Choice> = Gender::ALL.iter().map(|one| Choice::new(one.slug(), gender(language, *one))).collect();
+    let (asked, is_profile) = context.open.with_now(|working| (working.view.form.basics, working.is_profile));
+    let genders: Vec<Choice> =
+        Gender::ALL.iter().map(|one| Choice::new(one.slug(), texts::gender(language, *one))).collect();
     let employers: Vec<Choice> =
         std::iter::once(Choice::new("", texts::profile::state_employer_no_selection(language)))
-            .chain(StateEmployer::ALL.iter().map(|one| Choice::new(one.slug(), state_employer(language, *one))))
+            .chain(StateEmployer::ALL.iter().map(|one| Choice::new(one.slug(), texts::state_employer(language, *one))))
             .collect();
     let countries = Signal::derive(move || {
         let finland = Choice::new("", texts::profile::country_finland(language));
@@ -74,7 +74,12 @@ pub(crate) fn Basics() -> impl IntoView {
             none_is_chosen=true
         />
         {move || at_agency.get().then(|| view! { <ListAnswer ask=agency.clone() choices=agencies /> })}
-        {asks_citizenship
+        {asked
+            .photo
+            .is_asked()
+            .then(|| view! { <PhotoOfForm required={asked.photo == PhotoAsk::Required} /> })}
+        {asked
+            .citizenship
             .then(|| {
                 let ask = ask(BasicField::Citizenship).hint(texts::profile::citizenship_why(language));
                 view! { <YesNoAnswer ask=ask /> }

@@ -24,7 +24,9 @@ pub(crate) struct FormContext {
     /// What is wrong, by place, as the page shows it.
     wrong: RwSignal<BTreeMap<String, FieldError>>,
     /// Places that must be filled in; rows under the nil id.
-    required: StoredValue<Vec<String>>,
+    required: Memo<Vec<String>>,
+    /// The version of the form: the page is made anew when the agency changes it (D31).
+    pub(crate) form_version: Memo<u32>,
     /// Names of codes.
     pub(crate) lists: Lists,
 }
@@ -46,11 +48,15 @@ impl FormContext {
                 set_timeout(show, AFTER_A_PRESS);
             }
         });
-        let required = open.with_now(|working| match working.is_profile {
-            true => Vec::new(),
-            false => required_fields(&working.view.form, open.clock().now()),
+        let form_version = Memo::new(move |_| open.with(|working| working.view.form.version));
+        let required = Memo::new(move |_| {
+            form_version.track();
+            open.with_now(|working| match working.is_profile {
+                true => Vec::new(),
+                false => required_fields(&working.view.form, open.clock().now()),
+            })
         });
-        Self { open, evaluation, wrong, required: StoredValue::new(required), lists }
+        Self { open, evaluation, wrong, form_version, required, lists }
     }
 
     /// Whether a field has the red asterisk.
@@ -59,7 +65,7 @@ impl FormContext {
             Field::Row(section, _, row_field) => Field::Row(*section, uuid::Uuid::nil().into(), *row_field).pointer(),
             Field::Basic(_) | Field::Answer(_) => field.pointer(),
         };
-        self.required.with_value(|required| required.contains(&pointer))
+        self.required.with_untracked(|required| required.contains(&pointer))
     }
 
     /// What is wrong at a place now: a value that does not fit at once, a missing one only after a try to send.

@@ -1,6 +1,6 @@
 //! What is wrong, in words: at the field, and in the summary that links to it (G9-1, WCAG 3.3.1).
 
-use domain::codes::Choice;
+use domain::codes::{Choice, CodeList};
 use domain::forms::{BasicField, Form, QuestionKind, RowField, RowSection};
 use domain::language::Language;
 use domain::problem::{FieldCode, FieldError};
@@ -14,6 +14,7 @@ use super::state::Working;
 pub(crate) fn label(language: Language, form: &Form, pointer: &str) -> String {
     let mut steps = pointer.split('/').skip(1);
     match (steps.next(), steps.next(), steps.nth(1)) {
+        (Some("basics"), Some("photo"), _) => texts::form::photo_of_applicant(language).to_owned(),
         (Some("basics"), Some(field), _) => {
             BasicField::from_slug(field).map_or("", |field| texts::basic_field(language, field)).to_owned()
         }
@@ -52,6 +53,7 @@ fn missing(language: Language, form: &Form, error: &FieldError) -> String {
             | QuestionKind::Number(_)
             | QuestionKind::Date(_)
             | QuestionKind::Entries { .. }
+            | QuestionKind::Languages(_)
             | QuestionKind::File(_),
         )
         | None => texts::named_field_error(language, &name, error),
@@ -74,13 +76,16 @@ pub(crate) fn all_wrong(language: Language, context: FormContext) -> Vec<WrongPl
             verdict
                 .errors
                 .iter()
-                .map(|error| WrongPlace { pointer: error.pointer.clone(), text: line(language, working, error) })
+                .map(|error| WrongPlace {
+                    pointer: error.pointer.clone(),
+                    text: line(language, context, working, error),
+                })
                 .collect()
         })
     })
 }
 
-fn line(language: Language, working: &Working, error: &FieldError) -> String {
+fn line(language: Language, context: FormContext, working: &Working, error: &FieldError) -> String {
     let form = &working.view.form;
     let section = texts::section(language, section_of(form, &error.pointer));
     let problem = if error.code == FieldCode::Missing || error.code == FieldCode::MarkOne {
@@ -88,17 +93,20 @@ fn line(language: Language, working: &Working, error: &FieldError) -> String {
     } else {
         texts::named_field_error(language, &label(language, form, &error.pointer), error)
     };
-    let problem = match row_name(language, working, &error.pointer) {
+    let problem = match row_name(language, context, working, &error.pointer) {
         Some(row) => texts::errors::named(language, row, problem),
         None => problem,
     };
     texts::form::problem_in_section(language, problem, section)
 }
 
-/// `Examen 2`, for a place in a row.
-fn row_name(language: Language, working: &Working, pointer: &str) -> Option<String> {
+/// `Examen 2`, for a place in a row; a language that the form names is called by its name.
+fn row_name(language: Language, context: FormContext, working: &Working, pointer: &str) -> Option<String> {
     let Some(Field::Row(section, row, _)) = Field::parse(pointer) else { return None };
-    let at = working.rows(section).position(|known| known.id == row)?;
+    if let Some(named) = working.named_of(row) {
+        return Some(context.lists.name(CodeList::Languages, &named));
+    }
+    let at = working.rows(section).filter(|known| !working.is_named_row(known.id)).position(|known| known.id == row)?;
     Some(texts::row_name(language, section, u64::try_from(at).ok()?.saturating_add(1)))
 }
 

@@ -61,7 +61,10 @@ pub(crate) const fn section_kind(section: RowSection) -> SectionKind {
 pub(crate) fn section_of(form: &domain::forms::Form, pointer: &str) -> SectionKind {
     let mut parts = pointer.trim_start_matches('/').split('/');
     match (parts.next(), parts.next()) {
-        (Some("rows"), Some(section)) => RowSection::from_slug(section).map_or(SectionKind::Degrees, section_kind),
+        (Some("rows"), Some(section)) => RowSection::from_slug(section).map_or(SectionKind::Degrees, |section| {
+            // Where this form asks for them: positions of trust stand in “Basuppgifter” (G9.2.1).
+            form.section_of_rows(section).unwrap_or(section_kind(section))
+        }),
         (Some("answers" | "attachments"), Some(question)) => form
             .sections
             .iter()

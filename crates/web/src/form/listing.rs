@@ -1,9 +1,11 @@
 //! A section as it reads: in the preview, and when the application can only be read.
 
+use std::collections::BTreeMap;
+
 use domain::codes::{Choice as _, CodeList, Gender, SkillLevel, StateEmployer};
 use domain::forms::{
-    AnswerValue, BasicField, DraftRow, Form, NO_DEGREE, Question, QuestionChoice, QuestionKind, RowField, RowSection,
-    SectionKind, parse_number, visible,
+    AnswerValue, BasicField, DraftRow, Form, LanguageAsk, NO_DEGREE, NONE_CHOICE, Question, QuestionChoice,
+    QuestionKind, RowField, RowSection, SectionKind, named_row, parse_number, row_of, visible,
 };
 use domain::language::Language;
 use domain::problem::{FieldCode, FieldError};
@@ -17,24 +19,6 @@ use super::field::{Field, section_kind};
 use super::state::Working;
 use crate::components::{Icon, Tag};
 use crate::router::use_language;
-
-/// The word for a gender.
-pub(super) const fn gender(language: Language, gender: Gender) -> &'static str {
-    match gender {
-        Gender::Woman => texts::profile::gender_woman(language),
-        Gender::Man => texts::profile::gender_man(language),
-        Gender::Other => texts::profile::gender_other(language),
-    }
-}
-
-/// The words for where one works.
-pub(super) const fn state_employer(language: Language, employer: StateEmployer) -> &'static str {
-    match employer {
-        StateEmployer::BudgetAgency => texts::profile::state_employer_budget_agency(language),
-        StateEmployer::Other => texts::profile::state_employer_other(language),
-        StateEmployer::NoEmployer => texts::profile::state_employer_none(language),
-    }
-}
 
 /// A value as people read it; what cannot be parsed stays as typed. Reactive.
 pub(crate) fn shown(
@@ -70,10 +54,10 @@ fn shown_text(language: Language, context: FormContext, form: &Form, field: &Fie
         Field::Basic(BasicField::BirthDate)
         | Field::Row(_, _, RowField::CompletedOn | RowField::StartedOn | RowField::EndedOn) => day(),
         Field::Basic(BasicField::Gender) => {
-            Gender::from_slug(text).map_or_else(|| text.to_owned(), |one| gender(language, one).to_owned())
+            Gender::from_slug(text).map_or_else(|| text.to_owned(), |one| texts::gender(language, one).to_owned())
         }
         Field::Basic(BasicField::StateEmployer) => StateEmployer::from_slug(text)
-            .map_or_else(|| text.to_owned(), |one| state_employer(language, one).to_owned()),
+            .map_or_else(|| text.to_owned(), |one| texts::state_employer(language, one).to_owned()),
         Field::Basic(BasicField::StateAgency) => context.lists.name(CodeList::Agencies, text),
         Field::Basic(BasicField::Country) => context.lists.name(CodeList::Countries, text),
         Field::Row(_, _, RowField::Level) if text == NO_DEGREE => texts::profile::no_degree(language).to_owned(),
@@ -94,6 +78,7 @@ fn shown_text(language: Language, context: FormContext, form: &Form, field: &Fie
                 | QuestionKind::ManyOf { .. }
                 | QuestionKind::YesNo
                 | QuestionKind::Entries { .. }
+                | QuestionKind::Languages(_)
                 | QuestionKind::File(_),
             )
             | None => text.to_owned(),
@@ -103,6 +88,12 @@ fn shown_text(language: Language, context: FormContext, form: &Form, field: &Fie
 }
 
 fn choice_name(language: Language, form: &Form, field: &Field, id: &str) -> String {
+    if id == NONE_CHOICE
+        && let Field::Answer(question) = field
+        && let Some(words) = form.question(question).and_then(|question| texts::none_choice(language, question.role))
+    {
+        return words.to_owned();
+    }
     let choices: &[QuestionChoice] = match field {
         Field::Answer(question) => match form.question(question).map(|question| &question.kind) {
             Some(QuestionKind::OneOf { choices } | QuestionKind::ManyOf { choices }) => choices,
@@ -166,23 +157,15 @@ fn entries(
 ) -> Vec<Entry> {
     let lister = Lister { language, context, working, errors };
     match section {
-        SectionKind::Basics => lister.basics(),
+        SectionKind::Basics => lister.basics().into_iter().chain(lister.questions(section)).collect(),
         SectionKind::Degrees
         | SectionKind::Courses
         | SectionKind::Languages
         | SectionKind::Experience
         | SectionKind::PositionsOfTrust
+        | SectionKind::Competence
         | SectionKind::Job
-        | SectionKind::Attachments => {
-            let form = &working.view.form;
-            let shown = visible(form, &working.draft().answers);
-            form.section(section)
-                .into_iter()
-                .flat_map(|section| section.questions.iter())
-                .filter(|question| shown.contains(&question.id))
-                .flat_map(|question| lister.question(question))
-                .collect()
-        }
+        | SectionKind::Attachments => lister.questions(section),
     }
 }
 
@@ -194,6 +177,17 @@ struct Lister<'a> {
 }
 
 impl Lister<'_> {
+    fn questions(&self, section: SectionKind) -> Vec<Entry> {
+        let form = &self.working.view.form;
+        let shown = visible(form, &self.working.draft().answers);
+        form.section(section)
+            .into_iter()
+            .flat_map(|section| section.questions.iter())
+            .filter(|question| shown.contains(&question.id))
+            .flat_map(|question| self.question(question))
+            .collect()
+    }
+
     fn value(&self, field: &Field) -> Option<String> {
         let value = self.working.value(field)?;
         Some(shown(self.language, self.context, &self.working.view.form, field, value))
@@ -242,7 +236,20 @@ impl Lister<'_> {
         if self.working.text(&basic(BasicField::StateEmployer)) == StateEmployer::BudgetAgency.slug() {
             all.push(one(BasicField::StateAgency));
         }
-        if self.working.view.form.basics.citizenship {
+        let asked = self.working.view.form.basics;
+        if asked.photo.is_asked() {
+            let wrong = self.wrong("/basics/photo");
+            let value = if self.working.view.photo.is_some() {
+                texts::form::photo_is_there(language)
+            } else if wrong.is_empty() {
+                texts::form::not_answered(language)
+            } else {
+                ""
+            };
+            let name = texts::form::photo_of_applicant(language).to_owned();
+            all.push(Entry { name, value: value.to_owned(), tag: None, wrong });
+        }
+        if asked.citizenship {
             all.push(one(BasicField::Citizenship));
         }
         if self.working.is_profile {
@@ -272,6 +279,7 @@ impl Lister<'_> {
         let label = question.label.text(self.language);
         match &question.kind {
             QuestionKind::Entries { section } => self.rows(*section, question, label),
+            QuestionKind::Languages(ask) => self.languages(ask, question, label),
             QuestionKind::File(_) => {
                 let names: Vec<String> = self
                     .working
@@ -321,6 +329,35 @@ impl Lister<'_> {
             all.insert(0, Entry { name: name.to_owned(), value, tag: None, wrong });
         }
         all
+    }
+
+    /// Languages that the form names, each with the group it stands in, then the others (G9.2.4).
+    fn languages(&self, ask: &LanguageAsk, question: &Question, label: &str) -> Vec<Entry> {
+        let language = self.language;
+        let by_law = ask.required_by_law.iter().map(|named| (named, texts::form::languages_by_law(language)));
+        let needed = ask.needed.iter().map(|named| (named, texts::form::languages_needed(language)));
+        let mut all: Vec<Entry> = by_law
+            .chain(needed)
+            .map(|(named, group)| {
+                let empty = DraftRow {
+                    id: named_row(&named.language),
+                    section: RowSection::Languages,
+                    position: 0,
+                    fields: BTreeMap::new(),
+                };
+                let row = row_of(self.working.rows(RowSection::Languages), &named.language);
+                let mut entry = self.row(0, row.unwrap_or(&empty));
+                entry.name = self.context.lists.name(CodeList::Languages, &named.language);
+                if entry.value.is_empty() && entry.wrong.is_empty() {
+                    texts::form::not_answered(language).clone_into(&mut entry.value);
+                }
+                entry.tag = Some(group);
+                entry
+            })
+            .collect();
+        let others = self.working.rows(RowSection::Languages).filter(|row| !self.working.is_named_row(row.id));
+        all.extend(others.enumerate().map(|(at, row)| self.row(at, row)));
+        if question.takes_none() { self.rows(RowSection::Languages, question, label) } else { all }
     }
 
     fn row(&self, at: usize, row: &DraftRow) -> Entry {

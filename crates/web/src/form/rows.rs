@@ -2,7 +2,7 @@
 //! and “Förtroendeuppdrag”.
 
 use domain::codes::CodeList;
-use domain::forms::{AnswerValue, DraftRow, MAX_ROWS, QuestionId, RowField, RowSection};
+use domain::forms::{AnswerValue, DraftRow, MAX_ROWS, Question, QuestionId, RowField, RowSection};
 use domain::ids::RowId;
 use domain::language::Language;
 use icons::Icon as Drawing;
@@ -23,8 +23,14 @@ use crate::said::use_said;
 pub(crate) fn Rows(question: QuestionId, section: RowSection) -> impl IntoView {
     let (language, context) = (use_language(), use_form());
     let open = context.open;
-    let ids = Memo::new(move |_| open.with(|working| working.rows(section).map(|row| row.id).collect::<Vec<_>>()));
-    let none = Field::Answer(question);
+    // A language that the form names stands in its own group (G9.2.4).
+    let ids = Memo::new(move |_| {
+        open.with(|working| {
+            let rows = working.rows(section).map(|row| row.id);
+            rows.filter(|row| section != RowSection::Languages || !working.is_named_row(*row)).collect::<Vec<_>>()
+        })
+    });
+    let none = Field::Answer(question.clone());
     let has_none = {
         let none = none.clone();
         Memo::new(move |_| open.with(|working| working.is_yes(&none)))
@@ -44,9 +50,12 @@ pub(crate) fn Rows(question: QuestionId, section: RowSection) -> impl IntoView {
         focus_first_of(section, row);
     });
     // The profile asks nothing, so there is nothing to say no to; and ‹Ingen avlagd examen› is a level of education.
-    let may_have_none = section != RowSection::Degrees && !open.with_now(|working| working.is_profile);
+    let (is_profile, may_have_none) = open.with_now(|working| {
+        let takes_none = working.view.form.question(&question).is_some_and(Question::takes_none);
+        (working.is_profile, !working.is_profile && takes_none)
+    });
     let asks_none = move || may_have_none && (ids.with(Vec::is_empty) || has_none.get());
-    let says_nothing_yet = move || !may_have_none && section != RowSection::Degrees && ids.with(Vec::is_empty);
+    let says_nothing_yet = move || is_profile && section != RowSection::Degrees && ids.with(Vec::is_empty);
     let no_rows = texts::no_rows(language, section);
     view! {
         <div class="stack stack-6" id=element_id(&whole) tabindex="-1">

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use domain::applications::{Act, ApplicationView};
 use domain::forms::{
-    AnswerValue, Draft, DraftAttachment, DraftRow, Evaluation, RowField, RowSection, check_saved, evaluate,
+    AnswerValue, Draft, DraftAttachment, DraftRow, Evaluation, QuestionKind, RowField, RowSection, check_saved,
+    evaluate, named_row, row_of,
 };
 use domain::ids::RowId;
 use domain::problem::FieldError;
@@ -165,12 +166,57 @@ impl Working {
         if self.value(field) == value.as_ref() && !self.refused.contains_key(field) {
             return;
         }
+        self.begin_named_row(field);
         self.screen.set(field, value.clone());
         if let Some(clash) = self.clashes.get_mut(field) {
             clash.mine = value;
             return;
         }
         self.store(field, value);
+    }
+
+    /// The row of a language that the form names comes to be when something in it is answered first (G9.2.4).
+    fn begin_named_row(&mut self, field: &Field) {
+        let Field::Row(RowSection::Languages, row, _) = field else { return };
+        if self.screen.row(*row).is_some() {
+            return;
+        }
+        if let Some(language) = self.named_of(*row) {
+            self.add_row(RowSection::Languages, *row);
+            let name = Field::Row(RowSection::Languages, *row, RowField::Language);
+            self.leave(&name, Some(AnswerValue::Text(language)));
+        }
+    }
+
+    /// The languages that the form names.
+    fn named_languages(&self) -> impl Iterator<Item = &str> {
+        let asks = self.view.form.questions().filter_map(|question| match &question.kind {
+            QuestionKind::Languages(ask) => Some(ask),
+            QuestionKind::Text { .. }
+            | QuestionKind::OneOf { .. }
+            | QuestionKind::ManyOf { .. }
+            | QuestionKind::Number(_)
+            | QuestionKind::Date(_)
+            | QuestionKind::YesNo
+            | QuestionKind::Entries { .. }
+            | QuestionKind::File(_) => None,
+        });
+        asks.flat_map(|ask| ask.named().map(|named| named.language.as_str()))
+    }
+
+    /// The row in which a language that the form names is answered, be it there or not yet.
+    pub(crate) fn row_of_named(&self, language: &str) -> RowId {
+        row_of(&self.screen.rows, language).map_or_else(|| named_row(language), |row| row.id)
+    }
+
+    /// The language that the form names and that is answered in this row.
+    pub(crate) fn named_of(&self, row: RowId) -> Option<String> {
+        self.named_languages().find(|language| self.row_of_named(language) == row).map(str::to_owned)
+    }
+
+    /// Whether the form itself names the language of this row.
+    pub(crate) fn is_named_row(&self, row: RowId) -> bool {
+        self.named_of(row).is_some()
     }
 
     fn store(&mut self, field: &Field, value: Option<AnswerValue>) {
@@ -323,6 +369,7 @@ impl Working {
                 .iter()
                 .map(|file| DraftAttachment { id: file.id, question: file.question.clone() })
                 .collect(),
+            has_photo: self.view.photo.is_some(),
         }
     }
 

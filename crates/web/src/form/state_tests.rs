@@ -52,6 +52,8 @@ fn view() -> ApplicationView {
         answers: BTreeMap::new(),
         rows: Vec::new(),
         attachments: Vec::new(),
+        photo: None,
+        form_changes: None,
         evaluation: Evaluation { errors: Vec::new(), percent: 0, sections: Vec::new() },
         wishes_no_publication: false,
         receipt: None,

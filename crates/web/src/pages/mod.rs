@@ -24,7 +24,7 @@ pub mod not_found;
 pub mod open_application;
 pub mod profile;
 pub mod settings;
-mod stopped;
+pub(crate) mod stopped;
 pub mod terms;
 mod verify_receipt;
 

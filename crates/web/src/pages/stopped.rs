@@ -10,21 +10,21 @@ use crate::session::{Session, use_session};
 
 /// What goes on instead.
 #[derive(Clone, Copy)]
-pub(super) struct Stopped {
+pub(crate) struct Stopped {
     language: Language,
     router: Router,
     session: Session,
 }
 
 /// For the acts of this page.
-pub(super) fn use_stopped() -> Stopped {
+pub(crate) fn use_stopped() -> Stopped {
     Stopped { language: use_language(), router: use_router(), session: use_session() }
 }
 
 impl Stopped {
     /// Whether the refusal is about the person and not about the act: then the login comes over the page, or the new
     /// terms in its place, and there is nothing else to say.
-    pub(super) async fn takes(self, refusal: &Failure) -> bool {
+    pub(crate) async fn takes(self, refusal: &Failure) -> bool {
         if failure::is(refusal, Kind::NotLoggedIn) {
             self.session.is_over();
             return true;

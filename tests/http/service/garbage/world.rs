@@ -187,6 +187,9 @@ impl World {
             let photo = person.upload("/me/profile/photo", "bild.png", DRAWING.to_vec()).await;
             assert_eq!(photo.status, 200, "{}", photo.body);
         }
+        good.extend(with_photo(app, &applicant).await);
+        good.push(("see_form form_version".to_owned(), json!(1)));
+        good.push(("see_form application_id".to_owned(), last(&draft)));
         let file = json!({
             "format": "virka-profile-1", "saved_at": "2026-11-25T08:00:00.000Z", "basics": { "phone": "+358 40 1" },
             "rows": []
@@ -226,6 +229,26 @@ async fn after_sending(app: &TestApp, applicant: &Browser) -> Vec<(String, Value
     good
 }
 
+/// The standard form as an agency writes it.
+fn a_form() -> Value {
+    let form = domain::forms::standard_form();
+    json!({ "basics": form.basics, "sections": form.sections })
+}
+
+/// An application that was sent with a photo.
+async fn with_photo(app: &TestApp, applicant: &Browser) -> Vec<(String, Value)> {
+    let mut form = domain::forms::standard_form();
+    form.basics.photo = domain::forms::PhotoAsk::Required;
+    let stage = app.stage_with("migri", form).await;
+    app.set_recruitment(&stage, |row| row.closes_at = Set(app.now() + TimeDelta::days(30))).await;
+    let path = begin(applicant, &stage).await;
+    fill_in(applicant, &path).await;
+    submit(applicant, &path).await;
+    ["fetch_application_photo", "fetch_received_photo"]
+        .map(|operation| (format!("{operation} application_id"), last(&path)))
+        .into()
+}
+
 /// A recruitment of its own for each operation that needs one in a certain state.
 async fn recruitments_of(recruiter: &Browser) -> Vec<(String, Value)> {
     let number = || NUMBER.fetch_add(1, Ordering::Relaxed);
@@ -256,12 +279,18 @@ async fn recruitments_of(recruiter: &Browser) -> Vec<(String, Value)> {
             }),
         ),
         ("save_ad_version body".to_owned(), json!({ "title": "Jurist", "description": "Text" })),
+        ("save_form body".to_owned(), a_form()),
+        ("show_form_version version".to_owned(), json!(1)),
     ];
     for (operation, view) in [
         ("show_recruitment", &shown),
         ("preview_ad", &shown),
         ("preview_ad_page", &shown),
         ("show_ad_version", &shown),
+        ("show_form", &shown),
+        ("show_form_version", &shown),
+        ("preview_form", &shown),
+        ("save_form", &begun().await),
         ("save_recruitment", &a_draft),
         ("save_ad_version", &begun().await),
         ("delete_ad_version", &begun().await),

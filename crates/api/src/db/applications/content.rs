@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use domain::applications::AttachmentView;
 use domain::forms::{AnswerValue, BasicField, Draft, DraftAttachment, DraftRow, Form, QuestionId};
-use domain::ids::{ApplicationVersionId, UserId};
+use domain::ids::{ApplicationVersionId, RecruitmentId, UserId};
 use domain::row_version::RowVersion;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef};
 
+use super::photo::{self, Photo};
 use crate::db::entities::{
     application_answers, application_forms, application_rows, application_versions, applications, attachments, blobs,
     profile_equality, profiles,
 };
-use crate::db::forms::newest::numbered;
+use crate::db::forms::newest::{self, numbered};
 use crate::db::stored::{Field, Fields};
 use crate::failure::{Failure, Outcome};
 
@@ -29,6 +30,8 @@ pub struct Content {
     pub rows: Vec<DraftRow>,
     /// Attachments with their files, in order.
     pub files: Vec<(attachments::Model, blobs::Model)>,
+    /// The photo, where the form asks for one and there is one.
+    pub photo: Option<Photo>,
 }
 
 impl Content {
@@ -50,6 +53,7 @@ impl Content {
                 .iter()
                 .map(|(file, _)| DraftAttachment { id: file.id, question: QuestionId(file.question.clone()) })
                 .collect(),
+            has_photo: self.photo.is_some(),
         }
     }
 }
@@ -66,6 +70,24 @@ pub fn attachment_view(attachment: &attachments::Model, blob: &blobs::Model) -> 
         sha256: blob.sha256.clone(),
         stored_at: attachment.created_at,
     }
+}
+
+/// Loads a version with the form that it answers and the photo that it was sent with. Who may see it was settled by
+/// whoever found the application.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn load_sent(
+    db: &impl ConnectionTrait,
+    recruitment: RecruitmentId,
+    version: ApplicationVersionId,
+) -> Outcome<(Content, Form)> {
+    let mut content = load(db, version).await?;
+    let form = newest::version(db, recruitment, content.version.form_version).await?;
+    if form.basics.photo.is_asked() {
+        content.photo = photo::of_version(db, version).await?;
+    }
+    Ok((content, form))
 }
 
 /// Loads a version. Who may see it was settled by whoever found the application.
@@ -98,7 +120,11 @@ pub async fn load_to_judge(db: &impl ConnectionTrait, draft: ApplicationVersionI
         .one(db)
         .await?;
     let Some((version, Some(form))) = found else { return Err(Failure::bug("a draft without a form")) };
-    Ok((with_the_rest(db, version).await?, numbered(form)))
+    let (mut content, form) = (with_the_rest(db, version).await?, numbered(form));
+    if form.basics.photo.is_asked() {
+        content.photo = photo::of_profile(db, content.version.application_id).await?;
+    }
+    Ok((content, form))
 }
 
 async fn with_the_rest(db: &impl ConnectionTrait, row: application_versions::Model) -> Outcome<Content> {
@@ -121,7 +147,7 @@ async fn with_the_rest(db: &impl ConnectionTrait, row: application_versions::Mod
         .map(|row| DraftRow { id: row.id, section: row.section, position: row.position, fields: values(row.fields.0) })
         .collect();
     let answers = values(history.clone());
-    Ok(Content { version: row, history, answers, rows, files: files(db, version).await? })
+    Ok(Content { version: row, history, answers, rows, files: files(db, version).await?, photo: None })
 }
 
 /// The attachments of a version with their files, in order.

@@ -4,7 +4,7 @@ use domain::forms::{AnswerValue, BasicField, Draft, DraftRow, QuestionId, RowSec
 use domain::ids::{ApplicationVersionId, RowId};
 use domain::row_version::RowVersion;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 use super::content::Content;
@@ -147,4 +147,18 @@ pub async fn as_sent(tx: &Tx, stored: &Content, sent: &Draft, changed_in: RowVer
         application_rows::Model { version_id: version, id, section, position, fields, changed_in }
     });
     rows(tx, changed.collect()).await
+}
+
+/// Notes which version of the form the writer of a draft has seen; never an older one than before.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn see_form(tx: &Tx, draft: ApplicationVersionId, form_version: i32) -> Outcome<()> {
+    application_versions::Entity::update_many()
+        .col_expr(application_versions::Column::FormVersion, Expr::value(form_version))
+        .filter(application_versions::Column::Id.eq(draft))
+        .filter(application_versions::Column::FormVersion.lt(form_version))
+        .exec(tx)
+        .await?;
+    Ok(())
 }

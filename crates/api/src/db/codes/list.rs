@@ -1,6 +1,10 @@
 //! Reading the lists.
 
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+use std::collections::BTreeMap;
+
+use domain::codes::CodeList;
+use domain::translated::Translated;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::db::entities::{agencies, code_lists};
 use crate::failure::Outcome;
@@ -11,6 +15,17 @@ use crate::failure::Outcome;
 /// Faults of the database.
 pub async fn all(db: &impl ConnectionTrait) -> Outcome<Vec<code_lists::Model>> {
     Ok(code_lists::Entity::find().order_by_asc(code_lists::Column::Position).all(db).await?)
+}
+
+/// The names of the codes of one list.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn names(db: &impl ConnectionTrait, list: CodeList) -> Outcome<BTreeMap<String, Translated>> {
+    let rows = code_lists::Entity::find().filter(code_lists::Column::List.eq(list)).all(db).await?;
+    let name =
+        |row: code_lists::Model| (row.code, Translated { fi: Some(row.name_fi), sv: row.name_sv, en: row.name_en });
+    Ok(rows.into_iter().map(name).collect())
 }
 
 /// Every agency, in display order.

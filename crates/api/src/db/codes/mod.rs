@@ -5,5 +5,5 @@ mod list;
 mod save;
 
 pub use known::exists;
-pub use list::{agencies, all};
+pub use list::{agencies, all, names};
 pub use save::{AgencyRow, CodeRow, save_agencies, save_codes};

@@ -17,6 +17,7 @@ pub mod application_equality;
 pub mod application_forms;
 pub mod application_holds;
 pub mod application_person;
+pub mod application_photos;
 pub mod application_reminders;
 pub mod application_rows;
 pub mod application_versions;

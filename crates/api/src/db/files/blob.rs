@@ -7,7 +7,7 @@ use domain::time::Instant;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 
-use crate::db::entities::{attachments, blobs, pictures, profile_photos};
+use crate::db::entities::{application_photos, attachments, blobs, pictures, profile_photos};
 use crate::db::{Tx, jobs};
 use crate::failure::Outcome;
 use crate::random;
@@ -52,14 +52,16 @@ pub async fn keep(tx: &Tx, blob: blobs::Model) -> Outcome<()> {
     Ok(())
 }
 
-/// Lets go of a file that no attachment and no profile refers to any more; its bytes go right afterwards.
+/// Lets go of a file that no application and no profile refers to any more; its bytes go right afterwards.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn release(tx: &Tx, blob: &blobs::Model, now: Instant) -> Outcome<()> {
     let used = attachments::Entity::find().filter(attachments::Column::BlobId.eq(blob.id)).count(tx).await?;
     let shown = profile_photos::Entity::find().filter(profile_photos::Column::BlobId.eq(blob.id)).count(tx).await?;
-    if used > 0 || shown > 0 {
+    let sent =
+        application_photos::Entity::find().filter(application_photos::Column::BlobId.eq(blob.id)).count(tx).await?;
+    if used > 0 || shown > 0 || sent > 0 {
         return Ok(());
     }
     blobs::Entity::delete_by_id(blob.id).exec(tx).await?;

@@ -1,3 +1,4 @@
 //! Forms of recruitments.
 
 pub mod newest;
+pub mod save;

@@ -35,6 +35,34 @@ pub async fn version(db: &impl ConnectionTrait, recruitment: RecruitmentId, vers
         .ok_or_else(|| Failure::bug("a version of a form is not there"))
 }
 
+/// Every version with the time when it was written, the oldest first. A recruitment that has none yet will have the
+/// standard one (D49).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn all(db: &impl ConnectionTrait, recruitment: RecruitmentId) -> Outcome<Vec<Version>> {
+    let rows = application_forms::Entity::find()
+        .filter(application_forms::Column::RecruitmentId.eq(recruitment))
+        .order_by_asc(application_forms::Column::Version)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Version { frozen: row.frozen_at.is_some(), created_at: row.created_at, form: numbered(row) })
+        .collect())
+}
+
+/// One version as it is stored.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// The form.
+    pub form: Form,
+    /// Whether it stays as it is, because somebody has written by it.
+    pub frozen: bool,
+    /// When it was written.
+    pub created_at: Instant,
+}
+
 /// The newest version for the first application to a recruitment. An ad that was imported without a form gets the
 /// standard one (D49); from now on this version is never changed (D31).
 ///

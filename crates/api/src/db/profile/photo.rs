@@ -32,12 +32,18 @@ pub async fn find(db: &impl ConnectionTrait, user: UserId) -> Outcome<Option<(pr
 /// The photo as its owner's page shows it.
 #[must_use]
 pub fn view(photo: &profile_photos::Model, blob: &blobs::Model) -> PhotoView {
+    view_of((photo.width, photo.height), blob)
+}
+
+/// The same of any photo with these sides, in pixels.
+#[must_use]
+pub fn view_of((width, height): (i32, i32), blob: &blobs::Model) -> PhotoView {
     PhotoView {
         sha256: blob.sha256.clone(),
         media_type: blob.media_type.clone(),
         size: blob.size,
-        width: u32::try_from(photo.width).unwrap_or(0),
-        height: u32::try_from(photo.height).unwrap_or(0),
+        width: u32::try_from(width).unwrap_or(0),
+        height: u32::try_from(height).unwrap_or(0),
         stored_at: blob.created_at,
     }
 }

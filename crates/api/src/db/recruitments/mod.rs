@@ -12,5 +12,5 @@ pub use find::{Ad, StoredRecruitment, find, hold, hold_by_external_id};
 pub use list::{Place, Row, list};
 pub use write::{
     Guard, NewDraft, NewEnd, Wish, archive, cancel, correct, count, delete, end, freeze_people, hold_agency, insert,
-    prolong, publish, save_draft, withdraw,
+    prolong, publish, save_draft, save_form, withdraw,
 };

@@ -254,6 +254,14 @@ pub async fn correct(tx: &Tx, guard: &Guard<'_>) -> Outcome<bool> {
     run(tx, guard.update()).await
 }
 
+/// Counts a change of the form on; the form is replaced in its own table.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn save_form(tx: &Tx, guard: &Guard<'_>) -> Outcome<bool> {
+    run(tx, guard.update()).await
+}
+
 /// Withdraws the ad from the public.
 ///
 /// # Errors

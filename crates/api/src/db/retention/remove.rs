@@ -12,11 +12,13 @@ use sea_orm::{
 use super::Rule;
 use crate::db::Tx;
 use crate::db::applications::{content, edit};
-use crate::db::entities::{application_person, application_versions, applications, attachments, blobs, recruitments};
+use crate::db::entities::{
+    application_person, application_photos, application_versions, applications, attachments, blobs, recruitments,
+};
 use crate::db::stored::Stored;
 use crate::failure::Outcome;
 
-/// The files of applications, each once.
+/// The files of applications, attachments and the photos they were sent with, each once.
 ///
 /// # Errors
 /// Faults of the database.
@@ -27,13 +29,31 @@ pub async fn files(db: &impl ConnectionTrait, ids: &[ApplicationId]) -> Outcome<
         .from(attachments::Column::VersionId)
         .to(application_versions::Column::Id)
         .into();
-    Ok(blobs::Entity::find()
+    let of_these = application_versions::Column::ApplicationId.is_in(ids.iter().copied());
+    let mut files = blobs::Entity::find()
         .join(JoinType::InnerJoin, to_attachment)
         .join(JoinType::InnerJoin, to_version)
-        .filter(application_versions::Column::ApplicationId.is_in(ids.iter().copied()))
+        .filter(of_these.clone())
         .distinct()
         .all(db)
-        .await?)
+        .await?;
+    let to_photo: RelationDef = blobs::Entity::belongs_to(application_photos::Entity)
+        .from(blobs::Column::Id)
+        .to(application_photos::Column::BlobId)
+        .into();
+    let to_sent: RelationDef = application_photos::Entity::belongs_to(application_versions::Entity)
+        .from(application_photos::Column::VersionId)
+        .to(application_versions::Column::Id)
+        .into();
+    let photos = blobs::Entity::find()
+        .join(JoinType::InnerJoin, to_photo)
+        .join(JoinType::InnerJoin, to_sent)
+        .filter(of_these)
+        .distinct()
+        .all(db)
+        .await?;
+    files.extend(photos);
+    Ok(files)
 }
 
 /// ‹Its recruitment's clock is still the one that was decided on.›

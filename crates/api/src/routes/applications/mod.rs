@@ -9,11 +9,13 @@ pub mod copy_to_profile;
 pub mod delete;
 pub mod discard_edit;
 pub mod fetch_attachment;
+pub mod fetch_photo;
 pub mod list;
 pub mod remove_attachment;
 pub mod remove_row;
 pub mod save_answers;
 pub mod save_row;
+pub mod see_form;
 pub mod send;
 pub mod send_again;
 pub mod show;
@@ -42,6 +44,8 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .route(&below("/attachments/{attachment_id}"), web::put().to(attach::handle))
         .route(&below("/attachments/{attachment_id}"), web::get().to(fetch_attachment::handle))
         .route(&below("/attachments/{attachment_id}"), web::delete().to(remove_attachment::handle))
+        .route(&below("/photo"), web::get().to(fetch_photo::handle))
+        .route(&below("/seen-form"), web::put().to(see_form::handle))
         .route(&below("/copy-to-profile"), web::post().to(copy_to_profile::handle))
         .route(&below("/submission"), web::post().to(send::handle))
         .route(&below("/edits"), web::post().to(start_edit::handle))
@@ -67,6 +71,8 @@ pub fn configure(cfg: &mut ServiceConfig) {
     remove_row::handle,
     attach::handle,
     fetch_attachment::handle,
+    fetch_photo::handle,
+    see_form::handle,
     remove_attachment::handle,
     send::handle,
     start_edit::handle,

@@ -32,7 +32,7 @@ pub(super) fn draft() -> Value {
 pub(super) fn recruitment() -> Value {
     json!({
         "id": ID, "agency_id": "tulli", "external_id": "HR-2026-117", "recruitment_code": "TULLI-4-2026", "ad_id": AD,
-        "state": "published", "ad_state": "open", "actions": ["prolong", "correct", "withdraw", "end"], "ad": draft(),
+        "state": "published", "ad_state": "open", "actions": ["prolong", "save_form", "correct", "withdraw", "end"], "ad": draft(),
         "opens_at": "2026-12-01T06:00:00.000Z", "opens_at_local": "2026-12-01T08:00",
         "closes_at": "2026-12-18T14:15:00.000Z", "closes_at_local": "2026-12-18T16:15", "withdrawn_at": null,
         "ended_at": null, "archived_at": null, "corrections": [{"at": "2026-12-03T09:12:00.000Z",
@@ -46,7 +46,7 @@ pub(super) fn recruitment() -> Value {
 pub(super) fn begun() -> Value {
     json!({
         "id": ID, "agency_id": "tulli", "external_id": null, "recruitment_code": "TULLI-4-2026", "ad_id": AD,
-        "state": "draft", "ad_state": "hidden", "actions": ["save", "delete", "publish"], "ad": draft(),
+        "state": "draft", "ad_state": "hidden", "actions": ["save", "delete", "publish", "save_form"], "ad": draft(),
         "opens_at": null, "opens_at_local": null, "closes_at": null, "closes_at_local": null, "withdrawn_at": null,
         "ended_at": null, "archived_at": null, "corrections": [], "version": 1,
         "created_at": "2026-11-25T08:00:00.000Z", "updated_at": "2026-11-25T08:00:00.000Z",
@@ -72,10 +72,68 @@ pub(super) fn version() -> Value {
     json!({"language": "sv", "texts": texts(), "version": 3})
 }
 
+/// A form as its agency writes it.
+pub(super) fn save_form() -> Value {
+    let text = |fi: &str, sv: &str, en: &str| json!({"fi": fi, "sv": sv, "en": en});
+    json!({
+        "basics": {"citizenship": true, "photo": "not_asked"},
+        "sections": [
+            {"kind": "degrees", "questions": [{"id": "degrees", "label": text("Tutkinnot", "Examen", "Degrees"),
+                "role": "plain", "kind": {"type": "entries", "section": "degrees"}, "required": true}]},
+            {"kind": "languages", "questions": [{"id": "languages",
+                "label": text("Kielitaito", "Språkkunskaper", "Language skills"), "role": "plain",
+                "kind": {"type": "languages", "required_by_law": [{"language": "fi", "speaking": "excellent"}],
+                    "needed": [{"language": "en"}]}, "required": true}]},
+            {"kind": "experience", "questions": [{"id": "experience",
+                "label": text("Työkokemus", "Arbetserfarenhet", "Work experience"), "role": "plain",
+                "kind": {"type": "entries", "section": "experience"}, "required": true}]},
+            {"kind": "competence", "questions": [{"id": "skills",
+                "label": text("Tiedot ja taidot", "Kunskaper", "Skills"), "role": "skills",
+                "kind": {"type": "many_of", "choices": [{"id": "sql", "label": text("SQL", "SQL", "SQL")}]},
+                "required": true}]},
+            {"kind": "job", "questions": [{"id": "motivation",
+                "label": text("Miksi haet?", "Varför söker du?", "Why are you applying?"), "role": "plain",
+                "kind": {"type": "text", "max": 4000, "long": true}, "required": true}]},
+        ],
+    })
+}
+
+/// One version of it.
+pub(super) fn form_version() -> Value {
+    let mut form = save_form();
+    form["version"] = json!(1);
+    form
+}
+
+/// The form as its agency sees it.
+pub(super) fn form() -> Value {
+    json!({
+        "recruitment_id": ID, "form": form_version(), "use": "written", "can_change": true,
+        "versions": [{"version": 1, "created_at": "2026-11-25T08:00:00.000Z"}], "version": 5,
+        "now": "2026-12-04T08:00:00.000Z",
+    })
+}
+
+/// The form as an applicant reads it.
+pub(super) fn form_preview() -> Value {
+    json!({
+        "language": "sv", "form_version": 1,
+        "sections": [
+            {"section": "basics", "title": "Basuppgifter", "fields": [
+                {"pointer": "/basics/first_name", "label": "Förnamn", "role": "plain", "required": true, "choices": []}]},
+            {"section": "competence", "title": "Erfarenhet, kompetens och kunskaper", "fields": [
+                {"pointer": "/answers/skills", "label": "Kunskaper", "role": "skills", "required": true, "choices": [
+                    {"id": "sql", "label": "SQL"},
+                    {"id": "none", "label": "Jag har inget av de kunskaper som krävs"}]}]},
+        ],
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use domain::ads::AdDraft;
-    use domain::recruitments::{AdVersionDraft, RecruitmentList, RecruitmentView};
+    use domain::forms::{Form, check_form};
+    use domain::recruitments::{AdVersionDraft, FormPreview, FormView, RecruitmentList, RecruitmentView, SaveForm};
     use serde::{Serialize, de::DeserializeOwned};
     use serde_json::{Value, from_value, to_value};
 
@@ -92,6 +150,11 @@ mod tests {
         same::<RecruitmentView>(super::begun());
         same::<RecruitmentList>(super::list());
         same::<AdVersionDraft>(super::version());
+        same::<SaveForm>(super::save_form());
+        same::<Form>(super::form_version());
+        same::<FormView>(super::form());
+        same::<FormPreview>(super::form_preview());
+        assert_eq!(check_form(&from_value(super::form_version()).unwrap()), []);
         let draft: AdDraft = from_value(super::draft()).unwrap();
         assert!(draft.whole(None, |_, _| true).is_ok(), "and it could be published");
     }

@@ -12,12 +12,16 @@ mod examples;
 pub mod import;
 pub mod list;
 pub mod preview;
+pub mod preview_form;
 pub mod preview_page;
 pub mod prolong;
 pub mod publish;
 pub mod save;
+pub mod save_form;
 pub mod save_version;
 pub mod show;
+pub mod show_form;
+pub mod show_form_version;
 pub mod show_version;
 pub mod withdraw;
 
@@ -40,6 +44,10 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .route(&version, web::delete().to(delete_version::handle))
         .route(&below("/ad/preview"), web::get().to(preview::handle))
         .route(&below("/ad/preview/{language}"), web::get().to(preview_page::handle))
+        .route(&below("/form"), web::get().to(show_form::handle))
+        .route(&below("/form"), web::put().to(save_form::handle))
+        .route(&below("/form/versions/{version}"), web::get().to(show_form_version::handle))
+        .route(&below("/form/preview/{language}"), web::get().to(preview_form::handle))
         .route(&below("/publication"), web::post().to(publish::handle))
         .route(&below("/publication"), web::delete().to(cancel_publication::handle))
         .route(&below("/extension"), web::post().to(prolong::handle))
@@ -63,6 +71,10 @@ pub fn configure(cfg: &mut ServiceConfig) {
     delete_version::handle,
     preview::handle,
     preview_page::handle,
+    show_form::handle,
+    save_form::handle,
+    show_form_version::handle,
+    preview_form::handle,
     publish::handle,
     cancel_publication::handle,
     prolong::handle,

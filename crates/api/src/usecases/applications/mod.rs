@@ -15,6 +15,7 @@ pub mod put_row;
 pub mod receipt;
 pub mod remove_row;
 pub mod save_answers;
+pub mod see_form;
 pub mod send;
 pub mod send_again;
 pub mod start;

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::db::applications::own::Own;
+use crate::db::applications::photo::Photo;
 use crate::db::applications::{about, receipts};
 use crate::db::entities::{application_versions, attachments, blobs};
 use crate::db::stored::Fields;
@@ -31,6 +32,7 @@ pub(super) struct Sent<'a> {
     pub(super) answers: &'a BTreeMap<QuestionId, AnswerValue>,
     pub(super) rows: &'a [DraftRow],
     pub(super) files: &'a [(attachments::Model, blobs::Model)],
+    pub(super) photo: Option<&'a Photo>,
     pub(super) wishes_no_publication: bool,
     pub(super) at: Instant,
 }
@@ -54,6 +56,10 @@ pub(super) fn sha256(sent: &Sent<'_>) -> Outcome<String> {
         "wishes_no_publication": sent.wishes_no_publication,
         "sent_at": sent.at,
     });
+    // Only where there is one: what was sent before forms asked for photos hashes as it did.
+    if let (Some(photo), Some(whole)) = (sent.photo, whole.as_object_mut()) {
+        whole.insert("photo".to_owned(), json!(photo.blob.sha256));
+    }
     whole.sort_all_objects();
     let canonical = serde_json::to_string(&whole).map_err(|error| Failure::bug(error.to_string()))?;
     Ok(random::sha256_hex(canonical))

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::db::applications::content::{self, Content};
 use crate::db::applications::own::{self, Mine, Own};
 use crate::db::applications::send::{self, Sealed};
-use crate::db::applications::{about, write};
+use crate::db::applications::{about, photo, write};
 use crate::db::audit::{self, Did};
 use crate::db::feed::{self, Feed};
 use crate::db::files::{attach, blob};
@@ -117,6 +117,10 @@ pub(super) async fn seal(tx: &Tx, mine: &Mine, own: &Own, wishes_no_publication:
         .filter(|(field, _)| field.is_of_application())
         .map(|(field, value)| (*field, Field { v: Some(value.clone()), changed_in: number.0 }))
         .collect();
+    content.photo = content.photo.filter(|_| sent.has_photo);
+    if let Some(photo) = &content.photo {
+        photo::keep(tx, version, photo).await?;
+    }
     send::count_for_equality(tx, mine.id, &sent.basics).await?;
     let basics: BTreeMap<BasicField, AnswerValue> = sent
         .basics
@@ -134,6 +138,7 @@ pub(super) async fn seal(tx: &Tx, mine: &Mine, own: &Own, wishes_no_publication:
         answers: &sent.answers,
         rows: &sent.rows,
         files: &kept,
+        photo: content.photo.as_ref(),
         wishes_no_publication,
         at: now,
     })?;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::applications::{ApplicationAd, ApplicationState, ApplicationView, changes};
 use domain::forms::{
-    AnswerValue, BasicField, Evaluation, Form, SectionKind, SectionProgress, SectionState, as_sent, evaluate,
+    AnswerValue, BasicField, Evaluation, Form, FormChanges, SectionProgress, SectionState, as_sent, evaluate,
+    form_changes,
 };
 use domain::ids::UserId;
 use domain::language::Language;
@@ -17,6 +18,7 @@ use super::receipt;
 use crate::db::applications::about;
 use crate::db::applications::content::{self, Content};
 use crate::db::applications::own::Own;
+use crate::db::applications::photo::Photo;
 use crate::db::forms::newest;
 use crate::db::idempotency::Once;
 use crate::db::{Reads, Tx};
@@ -54,10 +56,9 @@ pub async fn show(
     let (content, form) = if own.application.state == ApplicationState::Unsent || editing {
         content::load_to_judge(db, version).await?
     } else {
-        let content = content::load(db, version).await?;
-        let form = newest::version(db, own.recruitment.id, content.version.form_version).await?;
-        (content, form)
+        content::load_sent(db, own.recruitment.id, version).await?
     };
+    let form_changes = changes_of_form(db, own, &content, &form).await?;
     let changes = if editing {
         let before = content::load(db, own.in_force()?).await?;
         // Both as they would be sent: `31.5.2014` and `2014-05-31` are the same day.
@@ -68,7 +69,17 @@ pub async fn show(
     };
     let profile = content::all_basics(db, applicant).await?;
     let ad = about::show(db, &own.recruitment, language, now).await?;
-    Ok(ApplicationView { changes, ..of(own, content, profile, form, ad, now) })
+    Ok(ApplicationView { changes, form_changes, ..of(own, content, profile, form, ad, now) })
+}
+
+/// What changed in the form since its writer last said to have seen it (D31).
+async fn changes_of_form(db: &impl Reads, own: &Own, content: &Content, form: &Form) -> Outcome<Option<FormChanges>> {
+    let seen = content.version.form_version;
+    if content.version.in_force_from.is_some() || u32::try_from(seen).is_ok_and(|seen| seen >= form.version) {
+        return Ok(None);
+    }
+    let before = newest::version(db, own.recruitment.id, seen).await?;
+    Ok(Some(form_changes(&before, form)))
 }
 
 /// The answer of the first time, where the request came before. Legal gender and work at the state are not kept beside an
@@ -127,6 +138,8 @@ pub(super) fn of(
         profile_version,
         basics,
         attachments: content.attachments(),
+        photo: content.photo.as_ref().map(Photo::view),
+        form_changes: None,
         wishes_no_publication: content.version.wishes_no_publication,
         receipt: receipt::of(&content.version).filter(|_| !editing),
         answers: content.answers,
@@ -150,9 +163,7 @@ fn values_of(content: &Content) -> BTreeMap<BasicField, AnswerValue> {
 /// What was sent was complete when it was sent; a telephone number that is removed from the profile later does not change
 /// that.
 fn nothing_missing(form: &Form) -> Evaluation {
-    let sections = std::iter::once(SectionKind::Basics)
-        .chain(form.sections.iter().map(|section| section.kind))
-        .map(|section| SectionProgress { section, state: SectionState::Done })
-        .collect();
+    let sections =
+        form.shown_sections().map(|section| SectionProgress { section, state: SectionState::Done }).collect();
     Evaluation { errors: Vec::new(), percent: 100, sections }
 }

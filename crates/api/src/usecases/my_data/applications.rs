@@ -12,7 +12,7 @@ use domain::time::Instant;
 use super::collect::StoredFile;
 use crate::db::Reads;
 use crate::db::applications::own::{self, Own};
-use crate::db::applications::{about, content, received, versions};
+use crate::db::applications::{about, content, photo, received, versions};
 use crate::db::forms::newest;
 use crate::failure::Outcome;
 use crate::usecases::applications::receipt;
@@ -58,12 +58,24 @@ async fn one(
             });
             MyFile { attachment, path }
         });
+        let attachments = attachments.collect();
+        let photo = photo::of_version(db, id).await?.map(|photo| {
+            // Photos are kept as JPEG.
+            let path = format!("{folder}/{}-photo.jpg", version.number);
+            files.push(StoredFile {
+                path: path.clone(),
+                storage_key: photo.blob.storage_key,
+                sha256: photo.blob.sha256,
+            });
+            path
+        });
         kept.push(MyVersion {
+            photo,
             number: version.number,
             form_version: version.form_version,
             in_force_from: version.in_force_from,
             basics,
-            attachments: attachments.collect(),
+            attachments,
             wishes_no_publication: version.wishes_no_publication,
             receipt: receipt::of(version),
             answers: content.answers.clone(),

@@ -60,7 +60,10 @@ pub async fn run(tx: &Tx, user: UserId, wanted: &Wanted<'_>, now: Instant) -> Ou
 
     let mut known = profile::rows::stored(tx, user).await?;
     for row in wanted.rows.iter().filter(|row| row.fields.values().any(|value| !value.is_empty())) {
-        let here = known.iter().position(|other| other.id == row.id && other.section == row.section);
+        let here = known
+            .iter()
+            .position(|other| other.id == row.id && other.section == row.section)
+            .or_else(|| known.iter().position(|other| same_language(other, row)));
         let twin = known.iter().any(|other| {
             let typed = profile::rows::without_history(other.clone());
             typed.section == row.section && typed.fields == row.fields
@@ -94,6 +97,15 @@ pub async fn run(tx: &Tx, user: UserId, wanted: &Wanted<'_>, now: Instant) -> Ou
         return Err(full.into());
     }
     Ok(AnswersSaved { version, saved, conflicts, evaluation: None, saved_at: now })
+}
+
+/// Whether both are about one language: a form that names a language gives its row an id of its own (G9.2.4), and nobody
+/// has two levels in one language.
+fn same_language(known: &profile_entries::Model, wanted: &DraftRow) -> bool {
+    let language = wanted.fields.get(&RowField::Language);
+    (known.section, wanted.section) == (RowSection::Languages, RowSection::Languages)
+        && language.is_some_and(|language| !language.is_empty())
+        && known.fields.0.get(&RowField::Language).and_then(|field| field.v.as_ref()) == language
 }
 
 /// The sections that would have more rows than a profile keeps.

@@ -12,9 +12,9 @@ use domain::time::Instant;
 use super::{may_read_content, person};
 use crate::actor::Actor;
 use crate::app::App;
+use crate::db::applications::photo::Photo;
 use crate::db::applications::{content, received};
 use crate::db::audit::{self, Did};
-use crate::db::forms::newest;
 use crate::failure::{Failure, Outcome};
 
 /// Shows it.
@@ -37,11 +37,12 @@ pub async fn run(
                 return Err(Failure::bug("a sent application without a version"));
             };
             audit::record(tx, actor, Did::ReadReceived, id, Some(agency), now).await?;
-            let mut content = content::load(tx, version).await?;
+            let (mut content, form) = content::load_sent(tx, application.recruitment_id, version).await?;
             let closed = !may_read_content(role, application.state);
             if closed {
                 // The applicant has left: that there was an application stays, its content is closed (D8).
                 (content.answers, content.rows, content.files) = (BTreeMap::new(), Vec::new(), Vec::new());
+                content.photo = None;
             }
             let mut basics = person::basics(tx, &application, &content).await?;
             if closed {
@@ -52,9 +53,10 @@ pub async fn run(
                 recruitment_id: application.recruitment_id,
                 state: application.state,
                 language: application.language,
-                form: newest::version(tx, application.recruitment_id, content.version.form_version).await?,
+                form,
                 basics,
                 attachments: content.attachments(),
+                photo: content.photo.as_ref().map(Photo::view),
                 wishes_no_publication: content.version.wishes_no_publication,
                 answers: content.answers,
                 rows: content.rows,

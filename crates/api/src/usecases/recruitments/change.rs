@@ -129,6 +129,7 @@ pub(super) const fn did(act: RecruitmentAct) -> Did {
         RecruitmentAct::Delete => Did::DeletedRecruitment,
         RecruitmentAct::Publish => Did::PublishedAd,
         RecruitmentAct::CancelPublication => Did::CancelledPublication,
+        RecruitmentAct::SaveForm => Did::SavedForm,
         RecruitmentAct::Prolong => Did::ProlongedAd,
         RecruitmentAct::Correct => Did::CorrectedAd,
         RecruitmentAct::Withdraw => Did::WithdrewAd,

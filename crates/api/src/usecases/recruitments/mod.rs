@@ -7,12 +7,15 @@ pub mod correct;
 pub mod create;
 pub mod delete;
 pub mod end;
+pub mod form;
 pub mod import;
 pub mod preview;
+pub mod preview_form;
 pub mod prolong;
 pub mod prolong_all;
 pub mod publish;
 pub mod save;
+pub mod save_form;
 pub mod view;
 pub mod withdraw;
 

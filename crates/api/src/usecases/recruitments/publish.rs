@@ -6,8 +6,10 @@ use domain::recruitments::{PublishAd, RecruitmentAct, RecruitmentView};
 use domain::time::{Instant, helsinki};
 
 use super::change::{Request, Step, changed};
+use super::save_form;
 use crate::app::App;
 use crate::db::ads::{self, Content};
+use crate::db::forms::newest;
 use crate::db::recruitments::{self, Ad};
 use crate::failure::{Failure, Outcome};
 use crate::search::Codes;
@@ -24,6 +26,14 @@ pub async fn run(app: &App, request: &Request, wish: &PublishAd) -> Outcome<Recr
         let Ad::Draft { id, draft } = &stored.ad else { return Err(Kind::NotPossible.into()) };
         let opens_at = at.or_else(|| draft.planned_opening().filter(|planned| *planned > now)).unwrap_or(now);
         let whole = AdDraft::clone(draft).whole(Some(opens_at), |list, code| codes.knows(list, code))?;
+        let unsaid = match newest::all(tx, stored.row.id).await?.last() {
+            Some(newest) => save_form::unsaid(&newest.form, stored),
+            None => Vec::new(),
+        };
+        if !unsaid.is_empty() {
+            let at_form = |error: FieldError| FieldError { pointer: format!("/form{}", error.pointer), ..error };
+            return Err(unsaid.into_iter().map(at_form).collect::<Vec<_>>().into());
+        }
         if !recruitments::publish(tx, guard, &whole.period).await? {
             return Ok(Step::Lost);
         }

@@ -1,5 +1,8 @@
 use super::{complete, judged, said, said_of, text};
-use crate::forms::{AnswerValue, BasicField, Draft, SectionKind, SectionState, is_protected_address, standard_form};
+use crate::forms::{
+    AnswerValue, BasicField, Draft, PhotoAsk, Question, QuestionKind, RowSection, Section, SectionKind, SectionState,
+    as_sent, check_form, is_protected_address, standard_form,
+};
 
 /// Holds G9-1. Of G9.2.1: what is missing is named one by one.
 #[test]
@@ -117,5 +120,44 @@ fn citizenship_is_asked_only_where_the_form_asks() {
     let mut draft = complete();
     draft.basics.insert(BasicField::Citizenship, AnswerValue::YesNo(false));
     draft.basics.insert(BasicField::ElectronicNotice, AnswerValue::YesNo(true));
+    assert_eq!(said_of(&form, &draft), [""; 0]);
+}
+
+/// Holds G9.2.1: a photo is asked for only where the form asks, and demanded only where it demands one.
+#[test]
+fn a_photo_is_asked_only_where_the_form_asks() {
+    let mut form = standard_form();
+    let with = |has_photo| Draft { has_photo, ..complete() };
+    assert_eq!(said_of(&form, &with(false)), [""; 0]);
+    assert!(!as_sent(&form, &with(true)).has_photo, "what nobody asked for is not sent");
+    form.basics.photo = PhotoAsk::Optional;
+    assert_eq!(said_of(&form, &with(false)), [""; 0]);
+    form.basics.photo = PhotoAsk::Required;
+    assert_eq!(said_of(&form, &with(false)), ["/basics/photo missing"]);
+    assert_eq!(said_of(&form, &with(true)), [""; 0]);
+    assert!(as_sent(&form, &with(true)).has_photo);
+}
+
+/// Holds G9.2.1: positions of trust and other details are asked in “Basuppgifter”, where they are.
+#[test]
+fn other_details_belong_to_the_basic_details() {
+    let mut form = standard_form();
+    let like = form.question(&"experience".into()).unwrap().clone();
+    let trust = Question {
+        id: "trust".into(),
+        kind: QuestionKind::Entries { section: RowSection::PositionsOfTrust },
+        ..like.clone()
+    };
+    let other = Question { id: "interests".into(), kind: QuestionKind::Text { max: 100, long: false }, ..like };
+    form.sections.insert(0, Section { kind: SectionKind::Basics, questions: vec![trust, other] });
+    assert_eq!(check_form(&form), []);
+    let verdict = judged(&form, &complete());
+    let pointers: Vec<&str> = verdict.errors.iter().map(|error| error.pointer.as_str()).collect();
+    assert_eq!(pointers, ["/rows/positions_of_trust", "/answers/interests"]);
+    assert_eq!(verdict.sections.len(), 4, "the section stands there once");
+    assert_eq!(verdict.sections.first().unwrap().state, SectionState::Started);
+    let mut draft = complete();
+    draft.answers.insert("trust".into(), AnswerValue::YesNo(true));
+    draft.answers.insert("interests".into(), text("none"));
     assert_eq!(said_of(&form, &draft), [""; 0]);
 }

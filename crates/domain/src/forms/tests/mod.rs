@@ -1,8 +1,11 @@
 //! Tests of the judge.
 
 mod basics;
+mod change_form;
+mod competence;
 mod copyable;
 mod forms;
+mod languages;
 mod properties;
 mod questions;
 mod rows;
@@ -78,6 +81,7 @@ pub(super) fn complete() -> Draft {
         answers: [("motivation".into(), text("Jag vill."))].into_iter().collect(),
         rows: vec![degree(1, true), job(1)],
         attachments: Vec::new(),
+        has_photo: false,
     }
 }
 

@@ -11,15 +11,18 @@ use crate::forms::as_sent;
 use crate::forms::evaluate::judge;
 use crate::forms::{
     AnswerValue, AskedBasics, BasicField, ChoiceId, Condition, DateRange, Draft, DraftAttachment, DraftRow, FileAsk,
-    Form, NumberRange, Question, QuestionChoice, QuestionId, QuestionKind, QuestionRole, RowField, RowSection, Section,
-    SectionKind, SectionState, check_form, evaluate, standard_form,
+    Form, FormUse, LanguageAsk, NamedLanguage, NumberRange, PhotoAsk, Question, QuestionChoice, QuestionId,
+    QuestionKind, QuestionRole, RowField, RowSection, Section, SectionKind, SectionState, check_change, check_form,
+    evaluate, form_changes, standard_form,
 };
 use crate::ids::{AttachmentId, RowId};
 use crate::translated::Translated;
 
-const IDS: [&str; 8] = ["degrees", "experience", "q0", "q1", "q2", "q3", "q4", "q5"];
+const IDS: [&str; 11] = ["degrees", "experience", "languages", "skills", "trust", "q0", "q1", "q2", "q3", "q4", "q5"];
 
-const TEXTS: [&str; 20] = [
+const TEXTS: [&str; 22] = [
+    "sv",
+    "good",
     "",
     " ",
     "a",
@@ -48,7 +51,7 @@ fn any_value() -> impl Strategy<Value = AnswerValue> {
         any::<bool>().prop_map(AnswerValue::YesNo),
         select(&TEXTS[..]).prop_map(|text| AnswerValue::Text(text.to_owned())),
         any::<String>().prop_map(AnswerValue::Text),
-        vec(select(&["a", "b", "c"][..]).prop_map(str::to_owned), 0..3).prop_map(AnswerValue::Many),
+        vec(select(&["a", "b", "c", "none"][..]).prop_map(str::to_owned), 0..3).prop_map(AnswerValue::Many),
     ]
 }
 
@@ -64,11 +67,13 @@ fn any_draft() -> impl Strategy<Value = Draft> {
         btree_map(select(&IDS[..]).prop_map(QuestionId::from), any_value(), 0..8),
         vec(any_row(), 0..5),
         vec((0..9_u128, select(&IDS[..])), 0..6),
+        any::<bool>(),
     )
-        .prop_map(|(basics, answers, rows, files)| Draft {
+        .prop_map(|(basics, answers, rows, files, has_photo)| Draft {
             basics,
             answers,
             rows,
+            has_photo,
             attachments: files
                 .into_iter()
                 .map(|(id, question)| DraftAttachment {
@@ -101,11 +106,39 @@ fn any_kind() -> impl Strategy<Value = QuestionKind> {
 
 /// Forms that [`check_form`] passes: questions of every kind, some under a condition on an earlier one.
 fn any_form() -> impl Strategy<Value = Form> {
-    (vec((any_kind(), any::<bool>(), any::<bool>()), 0..5), any::<bool>(), 0..5_u8, any::<bool>()).prop_map(
-        |(kinds, citizenship, files, file_required)| {
+    let optional = (0..3_u8, any::<bool>(), any::<bool>(), select(PhotoAsk::ALL));
+    (vec((any_kind(), any::<bool>(), any::<bool>()), 0..5), any::<bool>(), 0..5_u8, any::<bool>(), optional).prop_map(
+        |(kinds, citizenship, files, file_required, (languages, skills, trust, photo))| {
             let mut form = standard_form();
-            form.basics = AskedBasics { citizenship };
+            form.basics = AskedBasics { citizenship, photo };
             let label = || Translated::all("k".to_owned(), "f".to_owned(), "q".to_owned());
+            let plain = |id: &str, role, kind| Question {
+                id: id.into(),
+                label: label(),
+                help: None,
+                role,
+                kind,
+                required: true,
+                shown_when: None,
+            };
+            if trust {
+                let kind = QuestionKind::Entries { section: RowSection::PositionsOfTrust };
+                let questions = vec![plain("trust", QuestionRole::Plain, kind)];
+                form.sections.insert(0, Section { kind: SectionKind::Basics, questions });
+            }
+            if languages > 0 {
+                let sv =
+                    NamedLanguage { language: "sv".to_owned(), speaking: None, writing: None, understanding: None };
+                let required_by_law = if languages > 1 { vec![sv] } else { Vec::new() };
+                let kind = QuestionKind::Languages(LanguageAsk { required_by_law, needed: Vec::new() });
+                let questions = vec![plain("languages", QuestionRole::Plain, kind)];
+                form.sections.insert(form.sections.len() - 2, Section { kind: SectionKind::Languages, questions });
+            }
+            if skills {
+                let choices = vec![QuestionChoice { id: ChoiceId("a".to_owned()), label: label() }];
+                let questions = vec![plain("skills", QuestionRole::Skills, QuestionKind::ManyOf { choices })];
+                form.sections.insert(form.sections.len() - 1, Section { kind: SectionKind::Competence, questions });
+            }
             let mut questions: Vec<Question> = Vec::new();
             for (number, (kind, required, conditional)) in kinds.into_iter().enumerate() {
                 let before = questions.last().and_then(|other| {
@@ -116,6 +149,7 @@ fn any_form() -> impl Strategy<Value = Form> {
                         | QuestionKind::Number(_)
                         | QuestionKind::Date(_)
                         | QuestionKind::Entries { .. }
+                        | QuestionKind::Languages(_)
                         | QuestionKind::File(_) => return None,
                     };
                     Some(Condition { question: other.id.clone(), is: is.to_owned() })
@@ -130,9 +164,7 @@ fn any_form() -> impl Strategy<Value = Form> {
                     shown_when: before.filter(|_| conditional),
                 });
             }
-            if !questions.is_empty() {
-                form.sections.last_mut().unwrap().questions = questions;
-            }
+            form.sections.last_mut().unwrap().questions.extend(questions);
             if files > 0 {
                 form.sections.push(Section {
                     kind: SectionKind::Attachments,
@@ -169,7 +201,7 @@ proptest! {
         prop_assert!(verdict.percent <= 100);
         let done = verdict.sections.iter().all(|section| section.state == SectionState::Done);
         prop_assert_eq!(done, verdict.errors.is_empty());
-        prop_assert_eq!(verdict.sections.len(), form.sections.len() + 1);
+        prop_assert_eq!(verdict.sections.len(), form.shown_sections().count());
     }
 
     /// Holds G9-2: it does not matter in which order anything was filled in.
@@ -215,6 +247,25 @@ proptest! {
         let new = now.errors.iter().any(|error| !before.errors.contains(error));
         if asked_after == asked_before && !wrong && !new {
             prop_assert!(now.percent >= before.percent);
+        }
+    }
+
+    /// Holds D31: of two forms the second may follow a sent application only where nothing that was complete becomes
+    /// incomplete by it.
+    #[test]
+    fn after_the_first_sent_one_nothing_complete_becomes_incomplete(
+        before in any_form(),
+        other in any_form(),
+        draft in any_draft(),
+    ) {
+        prop_assert_eq!(check_change(&[before.clone()], &before, FormUse::Sent), []);
+        let told = form_changes(&before, &before);
+        prop_assert!(told.added.is_empty() && told.changed.is_empty() && told.removed.is_empty());
+        if check_change(&[before.clone()], &other, FormUse::Sent).is_empty() {
+            let whole = as_sent(&before, &Draft { answers: draft.answers, ..complete() });
+            if evaluate(&before, &whole, today()).errors.is_empty() {
+                prop_assert_eq!(evaluate(&other, &whole, today()).errors, []);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use super::ask::Ask;
 use super::field::Field;
+use super::languages::Languages;
 use crate::components::Choice;
 use crate::router::use_language;
 
@@ -32,8 +33,9 @@ pub(crate) fn QuestionView(question: Question) -> impl IntoView {
         QuestionKind::Date(range) => view! { <date::DateQuestion asked=asked range=range /> }.into_any(),
         QuestionKind::YesNo => view! { <yes_no::YesNoQuestion asked=asked /> }.into_any(),
         QuestionKind::Entries { section } => {
-            view! { <entries::EntriesQuestion question=question.id section=section /> }.into_any()
+            view! { <entries::EntriesQuestion asked=asked section=section /> }.into_any()
         }
+        QuestionKind::Languages(ask) => view! { <Languages question=question.id ask=ask /> }.into_any(),
         QuestionKind::File(ask) => view! { <file::FileQuestion asked=asked ask=ask /> }.into_any(),
     }
 }
@@ -54,7 +56,7 @@ impl Asked {
                 texts::form::eligibility_question(language),
                 texts::form::eligibility_question_explained(language)
             )),
-            QuestionRole::Plain => None,
+            QuestionRole::Plain | QuestionRole::Permits | QuestionRole::Skills | QuestionRole::Leadership => None,
         };
         let help = question.help.as_ref().map(|help| help.text(language).to_owned());
         Self {

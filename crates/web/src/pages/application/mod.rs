@@ -5,6 +5,7 @@ mod begin;
 mod changes;
 mod delete;
 mod disappears;
+mod form_changed;
 mod loading;
 mod page;
 mod preview;

@@ -8,6 +8,7 @@ use icons::Icon as Drawing;
 use leptos::prelude::*;
 
 use super::acts::{ActsHere, provide_acts};
+use super::form_changed::FormChanged;
 use super::loading::WithApplication;
 use super::reading::Reading;
 use super::section::SectionFields;
@@ -54,6 +55,7 @@ fn Form() -> impl IntoView {
         <div class="wrap">
             <PageHead />
             {move || {
+                context.form_version.track();
                 if editable.get() { view! { <Filling /> }.into_any() } else { view! { <Reading /> }.into_any() }
             }}
             <DeleteHere />
@@ -78,11 +80,7 @@ pub(super) fn PageHead() -> impl IntoView {
 
 /// The sections of the form, “Basuppgifter” first.
 pub(super) fn sections(form: crate::form::OpenForm) -> Vec<SectionKind> {
-    form.with_now(|working| {
-        std::iter::once(SectionKind::Basics)
-            .chain(working.view.form.sections.iter().map(|section| section.kind))
-            .collect()
-    })
+    form.with_now(|working| working.view.form.shown_sections().collect())
 }
 
 #[component]
@@ -113,6 +111,7 @@ fn Filling() -> impl IntoView {
     });
     view! {
         <Bars />
+        <FormChanged />
         <div class="formgrid">
             <Side />
             <Steps sections=sections current=current />

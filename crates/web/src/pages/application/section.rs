@@ -25,12 +25,17 @@ pub(super) fn SectionFields(
     let (language, context) = (use_language(), use_form());
     let (place, total) = sections.with_value(|all| (all.iter().position(|one| *one == kind).unwrap_or(0), all.len()));
     let fields = match kind {
-        SectionKind::Basics => view! { <Basics /> }.into_any(),
+        SectionKind::Basics => view! {
+            <Basics />
+            <OtherDetails />
+        }
+        .into_any(),
         SectionKind::Degrees
         | SectionKind::Courses
         | SectionKind::Languages
         | SectionKind::Experience
         | SectionKind::PositionsOfTrust
+        | SectionKind::Competence
         | SectionKind::Job
         | SectionKind::Attachments => view! { <Questions kind=kind /> }.into_any(),
     };
@@ -100,6 +105,19 @@ fn Legend() -> impl IntoView {
             {before} <span class="req">"*"</span> {after} "."
         </p>
     }
+}
+
+/// “Övriga uppgifter” below the basic details, where the form asks for some (G9.2.1).
+#[component]
+fn OtherDetails() -> impl IntoView {
+    let (language, form) = (use_language(), use_form().open);
+    let asks = form.with_now(|working| working.view.form.section(SectionKind::Basics).is_some());
+    asks.then(|| {
+        view! {
+            <h3>{texts::form::other_details(language)}</h3>
+            <Questions kind=SectionKind::Basics />
+        }
+    })
 }
 
 /// The questions that are asked, given the answers so far: a new one appears below the answer that called it.

@@ -6,10 +6,9 @@ use domain::forms::{QuestionKind, RowSection, SectionKind, profile_form};
 use domain::paths::Page;
 use leptos::prelude::*;
 
-use super::photo::Photo;
 use crate::arrival::use_title;
 use crate::dom;
-use crate::form::{Basics, Rows, Sheet, use_form};
+use crate::form::{Basics, Photo, Rows, Sheet, use_form};
 use crate::pages::application::{Bars, SaveLine, WithSheet};
 use crate::router::{use_language, use_router};
 

@@ -4,7 +4,6 @@ mod edit;
 mod file;
 mod first;
 mod page;
-mod photo;
 mod taken;
 
 pub use edit::EditProfile;

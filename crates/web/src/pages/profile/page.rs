@@ -9,10 +9,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
 use super::file::ProfileInFile;
-use super::photo::Photo;
 use crate::arrival::use_title;
 use crate::components::Icon;
-use crate::form::{SectionListing, Sheet};
+use crate::form::{Photo, SectionListing, Sheet};
 use crate::pages::application::{PrintButton, WithSheet};
 use crate::router::use_language;
 

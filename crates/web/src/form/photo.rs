@@ -15,6 +15,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{File, FileReader, HtmlImageElement, HtmlInputElement};
 
+use super::ask::error_at;
+use super::context::use_form;
+use super::field::element_id;
 use crate::components::{Button, ButtonKind, Choice, Dialog, Icon, RadioGroup};
 use crate::dom;
 use crate::failure::failure_text;
@@ -38,18 +41,70 @@ struct Chosen {
     address: String,
 }
 
-/// The photo with its button.
+/// The photo of the profile with its button.
 #[component]
-pub(super) fn Photo() -> impl IntoView {
+pub(crate) fn Photo() -> impl IntoView {
     let language = use_language();
     let photo = RwSignal::new(None::<PhotoView>);
-    let open = RwSignal::new(false);
     spawn_local(async move {
         // Without an answer the page shows that there is none, and the button still works.
         if let Ok(answer) = Client::here(language).show_profile().await {
             let _gone = photo.try_set(answer.value.photo);
         }
     });
+    view! { <PhotoBox photo=photo /> }
+}
+
+/// “Sökandens bild”, where a form asks for it (G9.2.1): the profile's, shown, changed and removed here as there.
+#[component]
+pub(super) fn PhotoOfForm(required: bool) -> impl IntoView {
+    let (language, open) = (use_language(), use_form().open);
+    let photo = RwSignal::new(open.with_now(|working| working.view.photo.clone()));
+    Effect::new(move |before: Option<()>| {
+        let now = photo.get();
+        if before.is_some() {
+            open.change(|working| working.view.photo = now);
+        }
+    });
+    let error = error_at("/basics/photo".to_owned());
+    view! {
+        <fieldset class="stack stack-2" id=element_id("/basics/photo") tabindex="-1">
+            <legend class="lab600">
+                {texts::form::photo_of_applicant(language)}
+                {required
+                    .then(|| {
+                        view! {
+                            <span class="req" aria-hidden="true">
+                                " *"
+                            </span>
+                            <span class="ds-sr-only">{format!(" ({})", texts::form::mandatory(language))}</span>
+                        }
+                    })}
+            </legend>
+            <p class="sm sub">{texts::form::photo_from_profile(language)}</p>
+            {move || {
+                error
+                    .get()
+                    .map(|error| {
+                        view! {
+                            <p class="field">
+                                <span class="err">
+                                    <Icon of=Drawing::CircleAlert />
+                                    <span>{error}</span>
+                                </span>
+                            </p>
+                        }
+                    })
+            }}
+            <PhotoBox photo=photo />
+        </fieldset>
+    }
+}
+
+#[component]
+fn PhotoBox(photo: RwSignal<Option<PhotoView>>) -> impl IntoView {
+    let language = use_language();
+    let open = RwSignal::new(false);
     view! {
         <section class="photo stack stack-2" aria-label=texts::profile::photo(language)>
             {move || match photo.get() {
