@@ -40,7 +40,7 @@ pub struct DraftAttachment {
 ///
 /// Pointers: `/basics/{field}`, `/basics/photo`, `/answers/{question}`, `/rows/{section}` (none there, or none marked the highest),
 /// `/rows/{section}/{row}/{field}`, `/attachments/{question}`. A language that the form names and that has no row yet is
-/// pointed at under the row that [`super::named_row`] will be.
+/// pointed at under the id that its row will have, which is made of its code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Evaluation {
