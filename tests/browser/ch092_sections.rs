@@ -22,7 +22,7 @@ async fn every_section_of_the_guide_is_filled_in_and_sent() {
     // Basic details with citizenship, photo, positions of trust and other details
     browser.fill_basics().await;
     browser.nth_click("radio", "Ja", 0).await;
-    browser.by_role("group", "Sökandens bild * (obligatoriskt)").await;
+    browser.by_role("group", "Sökandens bild (obligatoriskt)").await;
     browser.enter("button", "Redigera bild").await;
     browser.put_file("photo-file", "jag.png", &picture()).await;
     browser.by_role("image", "Så här blir bilden").await;
