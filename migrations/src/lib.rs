@@ -12,6 +12,7 @@ mod m20261126_03_account;
 mod m20261126_04_site;
 mod m20261126_06_profile;
 mod m20261126_07_after_sending;
+mod m20261126_09_open_applications;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_04_site::Step),
             Box::new(m20261126_06_profile::Step),
             Box::new(m20261126_07_after_sending::Step),
+            Box::new(m20261126_09_open_applications::Step),
         ]
     }
 }

@@ -10,6 +10,7 @@ mod codes;
 mod content;
 mod hard;
 mod jobs;
+mod open;
 mod pages;
 mod profile;
 mod received;

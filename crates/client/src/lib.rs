@@ -11,6 +11,7 @@ mod applications;
 mod codes;
 mod content;
 mod failure;
+mod open_applications;
 mod profile;
 mod received;
 mod recruitments;

@@ -50,6 +50,14 @@ pub enum Did {
     SentApplicationAgain,
     /// An unsent application was deleted.
     DeletedApplication,
+    /// A sent open application was prolonged (G11-1).
+    ProlongedOpenApplication,
+    /// An open application disappeared: its time had run out (G11-1).
+    RemovedOpenApplication,
+    /// The bank of open applications was searched (G11-1).
+    SearchedOpenApplications,
+    /// An open application was read by an agency (G11-1, X13-6).
+    ReadOpenApplication,
     /// Received applications were listed.
     ListedReceived,
     /// A received application was read (X13-6).
@@ -119,6 +127,10 @@ impl Did {
             Self::WithdrewApplication => "withdrew_application",
             Self::SentApplicationAgain => "sent_application_again",
             Self::DeletedApplication => "deleted_application",
+            Self::ProlongedOpenApplication => "prolonged_open_application",
+            Self::RemovedOpenApplication => "removed_open_application",
+            Self::SearchedOpenApplications => "searched_open_applications",
+            Self::ReadOpenApplication => "read_open_application",
             Self::ListedReceived => "listed_received",
             Self::ReadReceived => "read_received",
             Self::FetchedReceivedAttachment => "fetched_received_attachment",

@@ -6,6 +6,7 @@ mod account_letters;
 mod alerts;
 mod applications;
 mod deadline_moved;
+mod open_letters;
 mod plan;
 mod relay;
 mod send_mail;

@@ -42,6 +42,9 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
         Which::DraftReminder { application, version } => {
             applications::written(app, News::Unfinished, *application, *version, language).await?
         }
+        Which::OpenApplicationEnds { application, version } => {
+            applications::written(app, News::OpenEnds, *application, *version, language).await?
+        }
         Which::DeadlineMoved { application, how, before, after } => {
             let moved = Moved { how: *how, before: *before, after: *after };
             deadline_moved::write(app, *application, moved, language).await?
@@ -90,6 +93,7 @@ const fn alert_of(which: &Which) -> Option<AlertId> {
         | Which::ApplicationEdited { .. }
         | Which::EditDropped { .. }
         | Which::ApplicationWithdrawn { .. }
+        | Which::OpenApplicationEnds { .. }
         | Which::DraftReminder { .. } => None,
     }
 }

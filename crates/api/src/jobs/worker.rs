@@ -68,13 +68,14 @@ async fn begin_alert_run(app: &App, now: Instant, begun: &mut Option<String>) {
     }
 }
 
-/// Removes what has done its service, and looks for accounts that nobody uses. Every worker does it: doing it twice changes nothing.
+/// Removes what has done its service and what has run out, and looks for accounts that nobody uses. Every worker does it: doing it twice changes nothing.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn sweep(app: &App) -> Outcome<()> {
     let now = app.clock.now();
     usecases::sweep::run(app, now).await?;
+    usecases::applications::purge_open::run(app, now).await?;
     usecases::accounts::end_idle::run(app, now).await
 }
 

@@ -8,6 +8,7 @@ pub mod applications;
 pub mod codes;
 pub mod content;
 pub mod demo;
+pub mod open_bank;
 pub mod ops;
 pub mod profile;
 pub mod received;

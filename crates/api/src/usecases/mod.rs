@@ -7,6 +7,7 @@ pub mod applications;
 pub mod content;
 pub mod files;
 pub mod merge;
+pub mod open_bank;
 pub mod profile;
 pub mod received;
 pub mod recruitments;

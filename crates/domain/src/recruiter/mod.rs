@@ -1,5 +1,7 @@
 //! Submitted applications as the agency sees them (X13-2).
 
+mod open_bank;
 mod wire;
 
+pub use open_bank::{BankApplication, BankItem, BankList};
 pub use wire::{ReceivedApplication, ReceivedList, ReceivedListItem};

@@ -1,16 +1,21 @@
 //! One applicant's own applications. There is no finder without the applicant (house rule 3).
 
-use domain::applications::{Act, ApplicationState, Stage, actions};
+use domain::ads::AdState;
+use domain::applications::{
+    Act, ApplicationAd, ApplicationKind, ApplicationState, OpenDays, OpenValidity, Stage, actions, open_actions,
+    open_after, unsent_until,
+};
 use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, UserId};
 use domain::problem::Kind;
 use domain::recruitments::RecruitmentState;
-use domain::time::{Instant, Period};
+use domain::time::{Instant, Period, helsinki};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
 };
 
+use super::open::life;
 use crate::actor::Actor;
-use crate::db::entities::{applications, recruitments};
+use crate::db::entities::{applications, open_applications, recruitments};
 use crate::failure::{Failure, Outcome};
 
 /// Whose application, and which: what every use case of an applicant is scoped by.
@@ -31,13 +36,43 @@ pub struct Own {
     pub application: applications::Model,
     /// Its recruitment.
     pub recruitment: recruitments::Model,
+    /// What only an open application has (G11).
+    pub open: Option<open_applications::Model>,
 }
 
 impl Own {
-    /// Its application period.
+    /// Its application period. That of an open application is the time for which it is valid.
     #[must_use]
     pub fn period(&self) -> Period {
-        period(&self.recruitment)
+        let period = period(&self.recruitment);
+        let valid_before = self.open.as_ref().and_then(|open| open.valid_before);
+        Period { closes_at: valid_before.unwrap_or(period.closes_at), ..period }
+    }
+
+    /// How long it is there, where it is an open application (X9-7, G11-1).
+    #[must_use]
+    pub fn validity(&self, now: Instant) -> Option<OpenValidity> {
+        let open = self.open.as_ref()?;
+        Some(OpenValidity {
+            valid_until: life::valid_until(open),
+            disappears_at: open.valid_before.unwrap_or_else(|| unsent_until(self.application.saved_at)),
+            latest: OpenDays::of(helsinki::date(now)).latest,
+        })
+    }
+
+    /// What stands over it, with the period of this application.
+    #[must_use]
+    pub fn under(&self, ad: ApplicationAd, now: Instant) -> ApplicationAd {
+        if self.open.is_none() {
+            return ad;
+        }
+        let period = self.period();
+        ApplicationAd {
+            state: AdState::of(self.recruitment.state, &period, now),
+            closes_at: period.closes_at,
+            closes_at_local: helsinki::write_local(period.closes_at),
+            ..ad
+        }
     }
 
     /// Where it is in its life.
@@ -86,6 +121,9 @@ impl Own {
     /// takes nothing more, whatever its period says.
     #[must_use]
     pub fn actions(&self, now: Instant) -> Vec<Act> {
+        if self.open.is_some() {
+            return open_actions(self.stage(), &self.period(), now);
+        }
         actions(self.stage(), &self.period(), now)
             .into_iter()
             .filter(|act| {
@@ -99,6 +137,9 @@ impl Own {
     pub fn refuses(&self, act: Act, now: Instant) -> Option<Kind> {
         if self.actions(now).contains(&act) {
             return None;
+        }
+        if self.open.is_some() {
+            return open_after(self.stage(), act, &self.period(), now).err();
         }
         let by_table = self.stage().after(act, &self.period(), now).err();
         Some(match (self.recruitment.state, by_table) {
@@ -122,8 +163,10 @@ pub fn period(recruitment: &recruitments::Model) -> Period {
 /// # Errors
 /// Faults of the database.
 pub async fn find(db: &impl ConnectionTrait, applicant: UserId, id: ApplicationId) -> Outcome<Option<Own>> {
-    let found = one(applicant, id).select_also(recruitments::Entity).one(db).await?;
-    found.map(with_recruitment).transpose()
+    match one(applicant, id).select_also(recruitments::Entity).one(db).await? {
+        Some(found) => whole(db, found).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 pub(super) fn one(applicant: UserId, id: ApplicationId) -> Select<applications::Entity> {
@@ -162,7 +205,7 @@ pub async fn list(db: &impl ConnectionTrait, applicant: UserId) -> Outcome<Vec<O
         .select_also(recruitments::Entity)
         .all(db)
         .await?;
-    let mut own = found.into_iter().map(with_recruitment).collect::<Outcome<Vec<Own>>>()?;
+    let mut own = all_whole(db, found).await?;
     own.retain(|own| own.recruitment.state != RecruitmentState::Archived);
     Ok(own)
 }
@@ -182,7 +225,7 @@ pub async fn sent_last(db: &impl ConnectionTrait, applicant: UserId, most: u64) 
         .select_also(recruitments::Entity)
         .all(db)
         .await?;
-    found.into_iter().map(with_recruitment).collect()
+    all_whole(db, found).await
 }
 
 pub(super) fn to_recruitment() -> RelationDef {
@@ -192,7 +235,22 @@ pub(super) fn to_recruitment() -> RelationDef {
         .into()
 }
 
-fn with_recruitment((application, recruitment): (applications::Model, Option<recruitments::Model>)) -> Outcome<Own> {
+/// What a query finds: an application with its recruitment.
+type Found = (applications::Model, Option<recruitments::Model>);
+
+async fn all_whole(db: &impl ConnectionTrait, found: Vec<Found>) -> Outcome<Vec<Own>> {
+    let mut all = Vec::with_capacity(found.len());
+    for one in found {
+        all.push(whole(db, one).await?);
+    }
+    Ok(all)
+}
+
+async fn whole(db: &impl ConnectionTrait, (application, recruitment): Found) -> Outcome<Own> {
     let recruitment = recruitment.ok_or_else(|| Failure::bug("an application without a recruitment"))?;
-    Ok(Own { application, recruitment })
+    let open = match application.kind {
+        ApplicationKind::Open => Some(life::of(db, application.id).await?),
+        ApplicationKind::Targeted => None,
+    };
+    Ok(Own { application, recruitment, open })
 }

@@ -1,7 +1,8 @@
 //! Reading the lists.
 
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use crate::db::applications::open::standing;
 use crate::db::entities::{agencies, code_lists};
 use crate::failure::Outcome;
 
@@ -13,10 +14,14 @@ pub async fn all(db: &impl ConnectionTrait) -> Outcome<Vec<code_lists::Model>> {
     Ok(code_lists::Entity::find().order_by_asc(code_lists::Column::Position).all(db).await?)
 }
 
-/// Every agency, in display order.
+/// Every agency, in display order. What stands in its place over open applications is none.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn agencies(db: &impl ConnectionTrait) -> Outcome<Vec<agencies::Model>> {
-    Ok(agencies::Entity::find().order_by_asc(agencies::Column::Position).all(db).await?)
+    Ok(agencies::Entity::find()
+        .filter(agencies::Column::Id.ne(standing::AGENCY))
+        .order_by_asc(agencies::Column::Position)
+        .all(db)
+        .await?)
 }

@@ -33,6 +33,8 @@ pub mod jobs;
 pub mod mail_links;
 pub mod meta;
 pub mod notices;
+pub mod open_application_wishes;
+pub mod open_applications;
 pub mod outbox;
 pub mod pages;
 pub mod password_resets;

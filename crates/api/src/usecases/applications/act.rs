@@ -11,6 +11,7 @@ use serde_json::json;
 use super::view;
 use crate::app::App;
 use crate::db::applications::about;
+use crate::db::applications::open::life;
 use crate::db::applications::own::{self, Mine, Own};
 use crate::db::audit::{self, Did};
 use crate::db::feed::{self, Feed};
@@ -37,8 +38,8 @@ pub(super) struct Trace {
     /// For the log.
     pub(super) did: Did,
     /// For mails.
-    pub(super) event: Event,
-    /// For the agency's systems: the type of the entry in their feed.
+    pub(super) event: Option<Event>,
+    /// For the agency's systems: the type of the entry in their feed. An open application is in none.
     pub(super) told: &'static str,
 }
 
@@ -59,7 +60,11 @@ where
             let (held, _) = held.ok_or_else(|| Failure::from(Kind::NotFound))?;
             let agency = held.recruitment.agency_id.clone();
             let recruitment = held.recruitment.id;
-            let Some(trace) = work(tx, held).await? else {
+            let open = held.open.is_some();
+            // An open application may run out at this moment; while it is held, it does not.
+            let is_there = !open || life::hold_valid(tx, mine.id, now).await?;
+            let done = if is_there { work(tx, held).await? } else { None };
+            let Some(trace) = done else {
                 let own = find(tx, mine).await?;
                 return Err(match own.refuses(act, now) {
                     Some(kind) => kind.into(),
@@ -69,8 +74,13 @@ where
             let mut view = view::show(tx, &find(tx, mine).await?, mine.applicant, language, now).await?;
             view::keep(tx, once, &mut view).await?;
             if let Some(Trace { did, event, told }) = trace {
-                audit::record(tx, &mine.actor, did, mine.id, Some(&agency), now).await?;
-                outbox::add(tx, event, now).await?;
+                audit::record(tx, &mine.actor, did, mine.id, Some(&agency).filter(|_| !open), now).await?;
+                if let Some(event) = event {
+                    outbox::add(tx, event, now).await?;
+                }
+                if open {
+                    return Ok(view);
+                }
                 let change = json!({ "type": told, "application_id": mine.id, "recruitment_id": recruitment });
                 feed::append(tx, &Feed::Agency(agency), change, now).await?;
             }

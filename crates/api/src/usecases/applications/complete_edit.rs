@@ -22,10 +22,10 @@ pub async fn run(app: &App, mine: &Mine, asked: &Asked<'_>, wishes_no_publicatio
             return Ok(None);
         };
         let language = application.language;
-        let own = Own { application, recruitment: held.recruitment };
+        let own = Own { application, ..held };
         send::seal(tx, mine, &own, wishes_no_publication, asked.now).await?;
         let event = Event::ApplicationEdited { application: mine.id, version: own.in_force()?, language };
-        Ok(Some(Some(Trace { did: Did::EditedApplication, event, told: "application.edited" })))
+        Ok(Some(Some(Trace { did: Did::EditedApplication, event: Some(event), told: "application.edited" })))
     })
     .await
 }

@@ -35,14 +35,16 @@ pub async fn run(app: &App, mine: &Mine, asked: &Asked<'_>) -> Outcome<Applicati
         if !verdict.errors.is_empty() {
             return Err(Refusal::new(Kind::NotComplete).with_errors(verdict.errors).into());
         }
-        send::count_for_equality(tx, mine.id, &whole.basics).await?;
+        if held.open.is_none() {
+            send::count_for_equality(tx, mine.id, &whole.basics).await?;
+        }
         let event = Event::ApplicationSent {
             application: mine.id,
             version,
             recruitment: held.recruitment.id,
             language: application.language,
         };
-        Ok(Some(Some(Trace { did: Did::SentApplicationAgain, event, told: "application.sent_again" })))
+        Ok(Some(Some(Trace { did: Did::SentApplicationAgain, event: Some(event), told: "application.sent_again" })))
     })
     .await
 }

@@ -26,7 +26,7 @@ pub async fn run(app: &App, mine: &Mine, asked: &Asked<'_>) -> Outcome<Applicati
         }
         let language = application.language;
         let event = Event::ApplicationWithdrawn { application: mine.id, version: held.in_force()?, language };
-        Ok(Some(Some(Trace { did: Did::WithdrewApplication, event, told: "application.withdrawn" })))
+        Ok(Some(Some(Trace { did: Did::WithdrewApplication, event: Some(event), told: "application.withdrawn" })))
     })
     .await
 }

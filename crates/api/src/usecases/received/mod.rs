@@ -2,5 +2,5 @@
 
 pub mod fetch_attachment;
 pub mod list;
-mod person;
+pub(in crate::usecases) mod person;
 pub mod show;
