@@ -83,7 +83,7 @@ both! {
         begin_targeted(&app.applying("Liisa").await, &stage).await;
     }
 
-    /// Holds G11-1, G9.4.2, G10: it is edited, withdrawn, sent again and deleted as others are; then a new one can be begun.
+    /// Holds G11-1, G9.4.2, G10.1, G10.3: it is edited, withdrawn, sent again and deleted as others are; then a new one can be begun.
     async fn what_is_sent_can_be_changed_and_taken_back(app: &TestApp) {
         let aino = app.applying("Aino").await;
         let path = sent(&aino, wishes()).await;

@@ -117,7 +117,7 @@ pub async fn application(
     let Some(applicant) = application.applicant_id else { return Ok(None) };
     let Some(to) = contact_address(db, applicant).await? else { return Ok(None) };
     let valid_until = match application.kind {
-        ApplicationKind::Open => life::valid_until(&life::of(db, id).await?),
+        ApplicationKind::Open => life::find(db, id).await?.as_ref().and_then(life::valid_until),
         ApplicationKind::Targeted => None,
     };
     let Some(about) = about(db, application.recruitment_id, language).await? else { return Ok(None) };

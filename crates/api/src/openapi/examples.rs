@@ -45,7 +45,7 @@ pub(crate) fn open_application() -> Value {
                 with(
                     application_ad(),
                     [
-                        ("recruitment_code", json!("open")),
+                        ("recruitment_code", json!("–")),
                         ("title", json!("Öppen ansökan till staten")),
                         ("agency", json!({ "id": "open-applications", "name": "Statliga ämbetsverk" })),
                         ("closes_at", json!("2027-11-26T22:00:00.000Z")),

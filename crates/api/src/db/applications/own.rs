@@ -164,7 +164,7 @@ pub fn period(recruitment: &recruitments::Model) -> Period {
 /// Faults of the database.
 pub async fn find(db: &impl ConnectionTrait, applicant: UserId, id: ApplicationId) -> Outcome<Option<Own>> {
     match one(applicant, id).select_also(recruitments::Entity).one(db).await? {
-        Some(found) => whole(db, found).await.map(Some),
+        Some(found) => whole(db, found).await,
         None => Ok(None),
     }
 }
@@ -241,16 +241,20 @@ type Found = (applications::Model, Option<recruitments::Model>);
 async fn all_whole(db: &impl ConnectionTrait, found: Vec<Found>) -> Outcome<Vec<Own>> {
     let mut all = Vec::with_capacity(found.len());
     for one in found {
-        all.push(whole(db, one).await?);
+        all.extend(whole(db, one).await?);
     }
     Ok(all)
 }
 
-async fn whole(db: &impl ConnectionTrait, (application, recruitment): Found) -> Outcome<Own> {
+/// Nothing where an open application is deleted between the two looks.
+async fn whole(db: &impl ConnectionTrait, (application, recruitment): Found) -> Outcome<Option<Own>> {
     let recruitment = recruitment.ok_or_else(|| Failure::bug("an application without a recruitment"))?;
     let open = match application.kind {
-        ApplicationKind::Open => Some(life::of(db, application.id).await?),
+        ApplicationKind::Open => match life::find(db, application.id).await? {
+            Some(open) => Some(open),
+            None => return Ok(None),
+        },
         ApplicationKind::Targeted => None,
     };
-    Ok(Own { application, recruitment, open })
+    Ok(Some(Own { application, recruitment, open }))
 }

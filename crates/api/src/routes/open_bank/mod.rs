@@ -15,5 +15,5 @@ pub fn configure(cfg: &mut ServiceConfig) {
 
 /// Its part of the document.
 #[derive(OpenApi)]
-#[openapi(paths(search::handle, show::handle))]
+#[openapi(paths(search::handle, show::handle), components(schemas(domain::applications::OpenOrder)))]
 pub struct Document;

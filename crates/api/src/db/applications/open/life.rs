@@ -26,13 +26,12 @@ use crate::failure::{Failure, Outcome};
 /// Nobody's six months are shorter.
 const AT_LEAST_KEPT: TimeDelta = TimeDelta::days(180);
 
-/// What only an open application has.
+/// What only an open application has; nothing where there is no such one (any more).
 ///
 /// # Errors
-/// A bug: every open application has it.
-pub async fn of(db: &impl ConnectionTrait, id: ApplicationId) -> Outcome<open_applications::Model> {
-    let found = open_applications::Entity::find_by_id(id).one(db).await?;
-    found.ok_or_else(|| Failure::bug("an open application without its validity"))
+/// Faults of the database.
+pub async fn find(db: &impl ConnectionTrait, id: ApplicationId) -> Outcome<Option<open_applications::Model>> {
+    Ok(open_applications::Entity::find_by_id(id).one(db).await?)
 }
 
 /// Begins it: valid for no time until it is sent.
@@ -95,7 +94,7 @@ pub async fn enter(tx: &Tx, id: ApplicationId, sent: &Draft, now: Instant) -> Ou
         .on_conflict(OnConflict::new().do_nothing().to_owned())
         .exec_without_returning(tx)
         .await?;
-    of(tx, id).await
+    find(tx, id).await?.ok_or_else(|| Failure::bug("an open application without its validity"))
 }
 
 /// Lets a sent one be valid until the end of a later day; `None` where the statement found none. It must be held.

@@ -28,8 +28,8 @@ pub const RECRUITMENT: RecruitmentId = RecruitmentId(Uuid::from_u128(0x7000_8000
 pub const AD: AdId = AdId(Uuid::from_u128(0x7000_8000_0000_0000_0b12));
 /// What stands in place of an agency. Nobody works there, and no list shows it.
 pub const AGENCY: &str = "open-applications";
-/// Its code, which leads nowhere.
-const CODE: &str = "open";
+/// In place of a code: none of a recruitment can be so.
+const CODE: &str = "–";
 /// It takes applications from before anybody could write one…
 const SINCE: i64 = 946_684_800_000;
 /// …until the year 9999.
