@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
+use super::prolong::AskProlonging;
 use crate::arrival::focus_heading;
 use crate::components::{Button, ButtonKind, Dialog};
 use crate::dom;
@@ -27,12 +28,15 @@ pub(super) struct Asks {
     pub(super) withdraw: RwSignal<bool>,
     /// Before dropping changes.
     pub(super) discard: RwSignal<bool>,
+    /// Which day an open application is to be valid until (G11-1).
+    pub(super) prolong: RwSignal<bool>,
 }
 
 impl Asks {
     /// None is open.
     pub(super) fn new() -> Self {
-        Self { delete: RwSignal::new(false), withdraw: RwSignal::new(false), discard: RwSignal::new(false) }
+        let closed = || RwSignal::new(false);
+        Self { delete: closed(), withdraw: closed(), discard: closed(), prolong: closed() }
     }
 }
 
@@ -144,8 +148,8 @@ async fn send(
         Act::DiscardEdit => client.discard_edit(key, id, seen).await,
         Act::Withdraw => client.withdraw_application(key, id, seen).await,
         Act::SendAgain => client.send_application_again(key, id, seen).await,
-        // These have pages of their own.
-        Act::Edit | Act::Send | Act::CompleteEdit | Act::Delete => client.show_application(id).await,
+        // These have pages or questions of their own.
+        Act::Edit | Act::Send | Act::CompleteEdit | Act::Delete | Act::Prolong => client.show_application(id).await,
     };
     answer.map(|answer| answer.value)
 }
@@ -156,7 +160,7 @@ const fn done(language: Language, act: Act) -> Option<&'static str> {
         Act::DiscardEdit => Some(texts::form::discarded(language)),
         Act::Withdraw => Some(texts::form::withdrawn_said(language)),
         Act::SendAgain => Some(texts::form::sent_again_said(language)),
-        Act::StartEdit | Act::Edit | Act::Send | Act::CompleteEdit | Act::Delete => None,
+        Act::StartEdit | Act::Edit | Act::Send | Act::CompleteEdit | Act::Delete | Act::Prolong => None,
     }
 }
 
@@ -164,13 +168,18 @@ const fn done(language: Language, act: Act) -> Option<&'static str> {
 #[component]
 pub(super) fn ActsHere() -> impl IntoView {
     let (language, form, asks) = (use_language(), use_form().open, expect_context::<Asks>());
-    let title = form.with_now(|working| working.view.ad.title.clone());
+    let (title, open) = form.with_now(|working| (working.view.ad.title.clone(), working.view.open.is_some()));
+    let withdraw_explained = match open {
+        true => texts::open_application::withdraw_explained(language),
+        false => texts::form::withdraw_explained(language),
+    };
     view! {
+        {open.then(|| view! { <AskProlonging open=asks.prolong title=title.clone() /> })}
         <Ask
             open=asks.withdraw
             id="withdraw-application"
             title=texts::form::withdraw_heading(language, title)
-            explained=texts::form::withdraw_explained(language)
+            explained=withdraw_explained
             act=Act::Withdraw
         />
         <Ask

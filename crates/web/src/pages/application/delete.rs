@@ -25,10 +25,16 @@ pub(crate) fn DeleteDialog(
     title: Signal<String>,
     /// Its version as the page knows it.
     version: Signal<RowVersion>,
+    /// Whether it is an open application.
+    of_open: bool,
     /// After it is gone.
     on_deleted: Callback<()>,
 ) -> impl IntoView {
     let (language, said) = (use_language(), use_said());
+    let explained = match of_open {
+        true => texts::open_application::delete_explained(language),
+        false => texts::form::delete_explained(language),
+    };
     let busy = RwSignal::new(false);
     let delete = Callback::new(move |()| {
         busy.set(true);
@@ -53,7 +59,7 @@ pub(crate) fn DeleteDialog(
             id="delete-application"
             title=Signal::derive(move || texts::form::delete_heading(language, title.get()))
         >
-            <p>{texts::form::delete_explained(language)}</p>
+            <p>{explained}</p>
             <div class="acts">
                 <Button busy=busy on_press=delete>
                     {texts::frame::ok(language)}

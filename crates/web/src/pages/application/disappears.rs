@@ -1,6 +1,6 @@
 //! On which day the application disappears, and why (X9-7).
 
-use domain::applications::ApplicationState;
+use domain::applications::{ApplicationState, last_day};
 use domain::time::helsinki;
 use leptos::prelude::*;
 
@@ -15,6 +15,16 @@ const KEPT_MONTHS: u32 = 6;
 pub(super) fn Disappears() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
     move || {
+        if let Some(open) = form.with(|working| working.view.open) {
+            let words = match open.valid_until {
+                Some(day) => texts::open_application::disappears_sent(language, texts::format::date(language, day)),
+                None => {
+                    let day = texts::format::date(language, last_day(open.disappears_at));
+                    texts::open_application::disappears_unsent(language, day)
+                }
+            };
+            return Some(view! { <p class="sm sub">{words}</p> });
+        }
         let (state, closes_at) = form.with(|working| (working.view.state, working.view.ad.closes_at));
         let day = helsinki::date(closes_at).checked_add_months(chrono::Months::new(KEPT_MONTHS));
         let day = day.map(|day| texts::format::date(language, day));

@@ -8,6 +8,7 @@ mod disappears;
 mod loading;
 mod page;
 mod preview;
+mod prolong;
 mod reading;
 mod receipt;
 mod section;
@@ -17,7 +18,7 @@ mod side;
 mod steps;
 mod to_profile;
 
-pub use begin::BeginPage;
+pub use begin::{BeginPage, To};
 pub(crate) use delete::DeleteDialog;
 pub(in crate::pages) use loading::WithSheet;
 pub use page::ApplicationPage;

@@ -88,6 +88,9 @@ pub(super) fn StatusTag() -> impl IntoView {
 #[component]
 pub(super) fn Deadline() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
+    if form.with_now(|working| working.view.open.is_some()) {
+        return view! { <ValidUntil /> }.into_any();
+    }
     let (at, local) = form.with_now(|working| (working.view.ad.closes_at, working.view.ad.closes_at_local.clone()));
     let yours = dates::your_time(language, at, &local);
     view! {
@@ -99,6 +102,27 @@ pub(super) fn Deadline() -> impl IntoView {
             </b>
             {yours.map(|yours| format!(" {yours}"))}
         </p>
+    }
+    .into_any()
+}
+
+/// How long an open application is valid (G11-1): it has no period that could end.
+#[component]
+fn ValidUntil() -> impl IntoView {
+    let (language, form) = (use_language(), use_form().open);
+    move || {
+        let day = form.with(|working| working.view.open.and_then(|open| open.valid_until));
+        match day {
+            Some(day) => view! {
+                <p class="sm">
+                    <span class="sub">{texts::open_application::valid_until_label(language)}</span>
+                    <br />
+                    <b>{texts::format::date(language, day)}</b>
+                </p>
+            }
+            .into_any(),
+            None => view! { <p class="sm sub">{texts::open_application::not_valid_yet(language)}</p> }.into_any(),
+        }
     }
 }
 
@@ -160,7 +184,10 @@ pub(super) fn DeleteHere() -> impl IntoView {
         router.go(&Page::Applications.path(language));
         said.politely(texts::form::deleted(language));
     });
-    view! { <DeleteDialog open=asks id=form.id title=title version=version on_deleted=deleted /> }
+    let of_open = form.with_now(|working| working.view.open.is_some());
+    view! {
+        <DeleteDialog open=asks id=form.id title=title version=version of_open=of_open on_deleted=deleted />
+    }
 }
 
 /// “Övriga funktioner” → “Ta bort ansökan”, “Återkalla ansökan”, “Skicka på nytt” (G9.5, G10).
@@ -173,7 +200,7 @@ pub(super) fn OtherActions(
     let asks = expect_context::<Asks>();
     let shown = RwSignal::new(false);
     let possible = Memo::new(move |_| {
-        const HERE: [Act; 4] = [Act::SendAgain, Act::DiscardEdit, Act::Withdraw, Act::Delete];
+        const HERE: [Act; 5] = [Act::SendAgain, Act::Prolong, Act::DiscardEdit, Act::Withdraw, Act::Delete];
         form.with(|working| HERE.into_iter().filter(|act| working.view.actions.contains(act)).collect::<Vec<_>>())
     });
     let button = format!("{id}-button");
@@ -189,6 +216,7 @@ pub(super) fn OtherActions(
     let entry = move |act: Act| {
         let (drawing, words) = match act {
             Act::SendAgain => (Drawing::Send, texts::form::send_again(language)),
+            Act::Prolong => (Drawing::CalendarClock, texts::open_application::prolong(language)),
             Act::DiscardEdit => (Drawing::RefreshCw, texts::form::discard_edit(language)),
             Act::Withdraw => (Drawing::X, texts::form::withdraw(language)),
             Act::Delete => (Drawing::Trash2, texts::form::delete_application(language)),
@@ -196,6 +224,7 @@ pub(super) fn OtherActions(
         };
         let press = move |_| match act {
             Act::SendAgain => acts.press(act, Callback::new(|()| ())),
+            Act::Prolong => asks.prolong.set(true),
             Act::DiscardEdit => asks.discard.set(true),
             Act::Withdraw => asks.withdraw.set(true),
             Act::Delete => asks.delete.set(true),
