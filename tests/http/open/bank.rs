@@ -149,7 +149,7 @@ both! {
         assert_eq!((&read.body["name"], &read.body["answers"]["places_01"]), (&json!("Aino Lindqvist"), &json!(["049"])));
         assert_eq!((&read.body["basics"]["phone"], &read.body["valid_until"]), (&json!("+358 40 123 4567"), &json!("2027-11-25")));
         assert_eq!(read.body["rows"].as_array().unwrap().len(), 1);
-        assert_eq!(app.audit("read_open_application").await, [id.clone()]);
+        assert_eq!(app.audit("read_open_application").await, [id.as_str()]);
         // Another agency may too; an applicant may not, and no agency gets it as an application to itself.
         assert_eq!(app.reader("tulli").await.ask(Method::GET, &one.replace("migri", "tulli")).await.status, 200);
         assert_eq!(aino.ask(Method::GET, &one).await.status, 404);
