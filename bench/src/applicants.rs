@@ -13,7 +13,7 @@ use api::db::stored::Stored;
 use api::db::{Db, Tx, terms};
 use api::{random, seed};
 use domain::accounts::{AccountKind, TermsKind};
-use domain::applications::ApplicationState;
+use domain::applications::{ApplicationKind, ApplicationState};
 use domain::codes::Choice;
 use domain::forms::{AnswerValue, RowSection};
 use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, TermsVersionId, UserId};
@@ -150,7 +150,7 @@ async fn add(tx: &Tx, some: &[Applicant], now: Instant) -> api::failure::Outcome
         id: one.application,
         recruitment_id: one.recruitment,
         applicant_id: Some(one.user),
-        kind: "targeted".to_owned(),
+        kind: ApplicationKind::Targeted,
         state: ApplicationState::Unsent,
         language: Language::Sv,
         draft_version_id: Some(one.draft),

@@ -13,6 +13,7 @@ mod m20261126_04_site;
 mod m20261126_06_profile;
 mod m20261126_07_after_sending;
 mod m20261126_08_form_photos;
+mod m20261126_09_open_applications;
 mod m20261126_10_retention;
 mod m20261126_11_mails_sent;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_06_profile::Step),
             Box::new(m20261126_07_after_sending::Step),
             Box::new(m20261126_08_form_photos::Step),
+            Box::new(m20261126_09_open_applications::Step),
             Box::new(m20261126_10_retention::Step),
             Box::new(m20261126_11_mails_sent::Step),
         ]

@@ -13,6 +13,7 @@ mod ch04_to_ch09_applying;
 mod ch07_profile;
 mod ch092_sections;
 mod ch094_after_sending;
+mod ch11_open_application;
 mod checks;
 mod coming_back;
 mod content;

@@ -12,6 +12,7 @@ mod forms;
 mod hard;
 mod jobs;
 mod my_data;
+mod open;
 mod pages;
 mod profile;
 mod received;

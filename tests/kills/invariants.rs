@@ -300,6 +300,7 @@ impl Judge<'_> {
                 | Event::FormChanged { .. }
                 | Event::DraftUnfinished { .. }
                 | Event::EditDropped { .. }
+                | Event::OpenApplicationEnds { .. }
                 | Event::ApplicationWithdrawn { .. } => continue,
             };
             let waits = rows.jobs.iter().any(|waiting| waiting.payload.0.to_string().contains(&job));

@@ -1,13 +1,14 @@
 //! The applicant's applications.
 
 use domain::applications::{
-    AnswersSaved, ApplicationList, ApplicationView, AttachmentView, CopySources, ReceiptView, SaveAnswers, SaveRow,
-    SeeForm, SeenApplication, SendApplication, StartApplication,
+    AnswersSaved, ApplicationList, ApplicationState, ApplicationView, AttachmentView, CopySources, ReceiptView,
+    SaveAnswers, SaveRow, SeeForm, SeenApplication, SendApplication, StartApplication,
 };
 use domain::forms::{QuestionId, RowSection};
-use domain::ids::{ApplicationId, AttachmentId, RowId};
+use domain::ids::{AdId, ApplicationId, AttachmentId, RowId};
 use domain::profile::CopyToProfile;
 use domain::row_version::RowVersion;
+use domain::time::Instant;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -48,6 +49,33 @@ pub struct Begun {
     pub id: ApplicationId,
 }
 
+/// What the page of an ad knows of an application: the first visit pays for what it reads (P13).
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Brief {
+    /// Which.
+    pub id: ApplicationId,
+    /// To which ad.
+    pub ad: BriefAd,
+    /// Sent or not.
+    pub state: ApplicationState,
+    /// When it was sent.
+    pub sent_at: Option<Instant>,
+}
+
+/// Which ad.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct BriefAd {
+    /// Its id.
+    pub id: AdId,
+}
+
+/// `list_applications`, of each what the page of an ad knows.
+#[derive(Clone, Debug, Deserialize)]
+pub struct BriefList {
+    /// All of them.
+    pub items: Vec<Brief>,
+}
+
 impl Client {
     /// `start_application`: begins an application to an ad (G9-1).
     ///
@@ -75,6 +103,14 @@ impl Client {
     /// # Errors
     /// `not_logged_in`.
     pub async fn list_applications(&self) -> Result<Answer<ApplicationList>, Failure> {
+        self.run(Request::new(Method::Get, "/applications")).await?.json()
+    }
+
+    /// `list_applications`, for a page that only looks for one of them.
+    ///
+    /// # Errors
+    /// As [`Client::list_applications`].
+    pub async fn list_applications_in_brief(&self) -> Result<Answer<BriefList>, Failure> {
         self.run(Request::new(Method::Get, "/applications")).await?.json()
     }
 

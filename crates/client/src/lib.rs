@@ -11,6 +11,7 @@ mod applications;
 mod codes;
 mod content;
 mod failure;
+mod open_applications;
 mod profile;
 mod received;
 mod recruitments;
@@ -23,7 +24,7 @@ mod transport;
 #[path = "native.rs"]
 mod transport;
 
-pub use applications::{Begun, FileUpload};
+pub use applications::{Begun, Brief, BriefAd, BriefList, FileUpload};
 pub use failure::Failure;
 pub use request::{Answer, Bytes};
 pub use transport::Client;

@@ -152,6 +152,15 @@ pub enum Event {
         /// The language that it is written in.
         language: Language,
     },
+    /// An open application will disappear soon (G11-1).
+    OpenApplicationEnds {
+        /// Which.
+        application: ApplicationId,
+        /// The version in force.
+        version: ApplicationVersionId,
+        /// The language it was written in.
+        language: Language,
+    },
     /// The end of an application period moved while somebody had an application to it that was not sent (X1-12).
     DeadlineMoved {
         /// Whose application.

@@ -61,6 +61,8 @@ pub enum Page {
     FirstDetails,
     /// The way from “Sök nu” to the form of an ad: what to begin with is asked there once (G9.1).
     Begin(AdId),
+    /// The same way to the form of the open application (G11-1).
+    BeginOpen,
     /// “Egna inställningar” (G7.2).
     Settings,
     /// Everything that is held about one, and who opened it (X7-6).
@@ -107,6 +109,7 @@ impl Page {
             Self::EditProfile => format!("/{tag}/me/profile/edit"),
             Self::FirstDetails => format!("/{tag}/me/first-details"),
             Self::Begin(ad) => format!("/{tag}/me/apply/{ad}"),
+            Self::BeginOpen => format!("/{tag}/me/apply/open"),
             Self::Settings => format!("/{tag}/me/settings"),
             Self::MyData => format!("/{tag}/me/data"),
             Self::DeleteAccount => format!("/{tag}/me/settings/delete"),
@@ -132,6 +135,7 @@ impl Page {
             ["me", "profile"] => Self::Profile,
             ["me", "profile", "edit"] => Self::EditProfile,
             ["me", "first-details"] => Self::FirstDetails,
+            ["me", "apply", "open"] => Self::BeginOpen,
             ["me", "apply", ad] => Self::Begin(ad.parse().ok()?),
             ["password"] => Self::ForgotPassword,
             ["password", "new"] => Self::NewPassword,
@@ -194,6 +198,7 @@ impl Page {
             | Self::EditProfile
             | Self::FirstDetails
             | Self::Begin(_)
+            | Self::BeginOpen
             | Self::Settings
             | Self::MyData
             | Self::DeleteAccount
@@ -229,6 +234,7 @@ impl Page {
                 | Self::EditProfile
                 | Self::FirstDetails
                 | Self::Begin(_)
+                | Self::BeginOpen
                 | Self::Settings
                 | Self::MyData
                 | Self::DeleteAccount
@@ -382,7 +388,7 @@ mod tests {
     fn any_page() -> impl Strategy<Value = Page> {
         // A page of information may not be called as the terms are; the longest slugs count too.
         let slug = "[a-z0-9]{1,20}x(-[a-z0-9]{1,18})?".prop_map(|slug| slug.parse::<Slug>().unwrap());
-        (0..32, any::<u128>(), slug).prop_map(|(which, id, slug)| {
+        (0..33, any::<u128>(), slug).prop_map(|(which, id, slug)| {
             let id = Uuid::from_u128(id);
             match which {
                 0 => Page::Front,
@@ -416,6 +422,7 @@ mod tests {
                 28 => Page::Settings,
                 29 => Page::DeleteAccount,
                 30 => Page::MyData,
+                31 => Page::BeginOpen,
                 _ => Page::Preview(ApplicationId(id)),
             }
         })

@@ -25,8 +25,8 @@ both! {
         ] {
             assert!(html.contains(words), "{words}");
         }
-        // It is no vacancy: neither to be applied for here nor offered to search engines as one.
-        assert!(!html.contains("Sök nu") && !html.contains("application/ld+json"));
+        // “Sök nu” leads to its form (G11-1); it is no vacancy that search engines are offered.
+        assert!(html.contains("href=\"/sv/me/apply/open\">Sök nu</a>") && !html.contains("application/ld+json"));
         assert!(!page(app, "/sitemap.xml").await.contains("oppen-ansokan"));
     }
 

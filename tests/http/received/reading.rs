@@ -112,6 +112,7 @@ both! {
     async fn no_recruiter_learns_the_legal_gender(app: &TestApp) {
         let (stage, aino) = (app.stage_with("migri", form_with_files()).await, app.applying("Aino").await);
         let (application, attachment) = sent(&aino, &stage).await;
+        let open = crate::open::sent(&aino, crate::open::wishes()).await;
         let recruiter = app.reader("migri").await;
         let hidden: Vec<String> = BasicField::ALL
             .iter()
@@ -126,6 +127,8 @@ both! {
                 format!("/agencies/migri/recruitments/{}/applications", stage.recruitment),
                 format!("/agencies/migri/applications/{application}"),
                 format!("/agencies/migri/applications/{application}/attachments/{attachment}"),
+                "/agencies/migri/open-applications".to_owned(),
+                format!("/agencies/migri/open-applications/{}", open.rsplit('/').next().unwrap()),
             ] {
                 let reply = recruiter.ask(Method::GET, &at).await;
                 assert_eq!(reply.status, 200, "{at}");

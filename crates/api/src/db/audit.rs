@@ -75,6 +75,14 @@ pub enum Did {
     HeldApplication,
     /// No longer.
     ReleasedApplication,
+    /// A sent open application was prolonged (G11-1).
+    ProlongedOpenApplication,
+    /// An open application disappeared: its time had run out (G11-1).
+    RemovedOpenApplication,
+    /// The bank of open applications was searched (G11-1).
+    SearchedOpenApplications,
+    /// An open application was read by an agency (G11-1, X13-6).
+    ReadOpenApplication,
     /// Received applications were listed.
     ListedReceived,
     /// A received application was read (X13-6).
@@ -159,6 +167,10 @@ impl Did {
             Self::ReleasedRecruitment => "released_recruitment",
             Self::HeldApplication => "held_application",
             Self::ReleasedApplication => "released_application",
+            Self::ProlongedOpenApplication => "prolonged_open_application",
+            Self::RemovedOpenApplication => "removed_open_application",
+            Self::SearchedOpenApplications => "searched_open_applications",
+            Self::ReadOpenApplication => "read_open_application",
             Self::ListedReceived => "listed_received",
             Self::ReadReceived => "read_received",
             Self::FetchedReceivedAttachment => "fetched_received_attachment",

@@ -1,6 +1,7 @@
 //! What letters need to know of people. Only jobs that send mail read this.
 
-use domain::applications::ApplicationState;
+use chrono::NaiveDate;
+use domain::applications::{ApplicationKind, ApplicationState};
 use domain::email::Email;
 use domain::forms::{AnswerValue, BasicField};
 use domain::ids::{
@@ -13,9 +14,11 @@ use domain::translated::Translated;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::Tx;
-use super::ads::{self, StoredAd};
+use super::ads;
+use super::applications::open::{life, standing};
 use super::entities::{
-    agencies, application_versions, applications, email_changes, password_resets, profiles, registrations, users,
+    agencies, application_versions, applications, email_changes, password_resets, profiles, recruitments,
+    registrations, users,
 };
 use crate::failure::{Failure, Outcome};
 
@@ -46,6 +49,8 @@ pub struct AboutApplication {
     pub waits_to_be_sent: bool,
     /// When the application period ends.
     pub closes_at: Instant,
+    /// The last day of an open application that is valid; those have neither agency nor ad (G11).
+    pub valid_until: Option<NaiveDate>,
 }
 
 /// The address that wants to register.
@@ -111,21 +116,26 @@ pub async fn application(
     let Some(version) = application_versions::Entity::find_by_id(version).one(db).await? else { return Ok(None) };
     let Some(applicant) = application.applicant_id else { return Ok(None) };
     let Some(to) = contact_address(db, applicant).await? else { return Ok(None) };
+    let valid_until = match application.kind {
+        ApplicationKind::Open => life::find(db, id).await?.as_ref().and_then(life::valid_until),
+        ApplicationKind::Targeted => None,
+    };
     let Some(about) = about(db, application.recruitment_id, language).await? else { return Ok(None) };
     Ok(Some(AboutApplication {
         to,
-        ad: about.ad.ad.id,
+        ad: about.ad,
         title: about.title,
         agency: about.agency,
-        recruitment_code: about.ad.recruitment.code,
+        recruitment_code: about.recruitment.code,
+        valid_until,
         sent_at: application.sent_at.unwrap_or(application.saved_at),
         in_force_from: version.in_force_from.unwrap_or(application.saved_at),
         version: version.number,
         receipt: version.receipt_sha256,
         withdrawn_at: application.withdrawn_at,
         waits_to_be_sent: application.state == ApplicationState::Unsent
-            && about.ad.recruitment.state == RecruitmentState::Published,
-        closes_at: about.ad.recruitment.closes_at,
+            && about.recruitment.state == RecruitmentState::Published,
+        closes_at: about.recruitment.closes_at,
     }))
 }
 
@@ -163,18 +173,28 @@ pub async fn waiting_application(
         to,
         title: about.title,
         agency: about.agency,
-        recruitment_code: about.ad.recruitment.code,
+        recruitment_code: about.recruitment.code,
         is_edit: application.state == ApplicationState::Sent,
     }))
 }
 
 struct About {
-    ad: StoredAd,
+    ad: AdId,
+    recruitment: recruitments::Model,
     title: String,
     agency: String,
 }
 
 async fn about(db: &Tx, recruitment: RecruitmentId, language: Language) -> Outcome<Option<About>> {
+    if recruitment == standing::RECRUITMENT {
+        let found = recruitments::Entity::find_by_id(recruitment).one(db).await?;
+        return Ok(found.map(|recruitment| About {
+            ad: standing::AD,
+            recruitment,
+            title: standing::title().text(language).to_owned(),
+            agency: standing::employer().text(language).to_owned(),
+        }));
+    }
     let Some(ad) = ads::by_recruitment(db, recruitment).await? else { return Ok(None) };
     let agency = agencies::Entity::find_by_id(ad.recruitment.agency_id.clone())
         .one(db)
@@ -183,7 +203,7 @@ async fn about(db: &Tx, recruitment: RecruitmentId, language: Language) -> Outco
     let texts = language.then_fallbacks().find_map(|language| ad.versions.get(&language));
     let title = texts.map(|texts| texts.title.clone()).unwrap_or_default();
     let names = Translated { fi: Some(agency.name_fi), sv: agency.name_sv, en: agency.name_en };
-    Ok(Some(About { ad, title, agency: names.text(language).to_owned() }))
+    Ok(Some(About { ad: ad.ad.id, recruitment: ad.recruitment, title, agency: names.text(language).to_owned() }))
 }
 
 /// The contact address of the profile, else the login address (D45).

@@ -154,6 +154,7 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         | Page::EditProfile
         | Page::FirstDetails
         | Page::Begin(_)
+        | Page::BeginOpen
         | Page::Applications
         | Page::Application(_)
         | Page::Preview(_) => shell::page(app, language, page),

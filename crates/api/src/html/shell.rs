@@ -32,9 +32,12 @@ pub(super) fn page(app: &App, language: Language, page: Page) -> Outcome<HttpRes
         Page::Profile => texts::profile::my_profile(language),
         Page::EditProfile => texts::profile::edit_profile(language),
         Page::FirstDetails => texts::profile::first_heading(language),
-        Page::Start | Page::Begin(_) | Page::Applications | Page::Application(_) | Page::Preview(_) => {
-            texts::frame::applications(language)
-        }
+        Page::Start
+        | Page::Begin(_)
+        | Page::BeginOpen
+        | Page::Applications
+        | Page::Application(_)
+        | Page::Preview(_) => texts::frame::applications(language),
         Page::VerifyReceipt => texts::form::verify_heading(language),
         Page::JobAlert => texts::alerts::heading(language),
         Page::JobAlertConfirm => texts::alerts::confirm_heading(language),

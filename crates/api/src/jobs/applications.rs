@@ -5,6 +5,7 @@ use domain::language::Language;
 use domain::paths::Page;
 use domain::time::{Instant, helsinki};
 
+use super::open_letters;
 use super::send_mail::{Written, link};
 use crate::app::App;
 use crate::db::letters::{self, AboutApplication};
@@ -24,6 +25,8 @@ pub(super) enum News {
     Withdrawn,
     /// It is not finished, and its period ends soon.
     Unfinished,
+    /// It is an open one that will disappear soon (G11-1).
+    OpenEnds,
 }
 
 /// Writes it; nothing when the application or its applicant is gone, or when it has become needless.
@@ -37,6 +40,9 @@ pub(super) async fn written(
     let found = app.db.snapshot(async |tx| letters::application(tx, id, version, language).await).await?;
     let Some(about) = found else { return Ok(None) };
     let now = app.clock.now();
+    if let Some(valid_until) = about.valid_until {
+        return Ok(open_letters::write(app, news, &about, valid_until, id, language).map(|letter| (about.to, letter)));
+    }
     let time = |at: Instant| texts::format::date_time(language, helsinki::local(at));
     let words = |text: String| Block::Words(text);
     let to_it = |(before, after)| Block::Link { before, url: link(app, Page::Application(id).path(language)), after };
@@ -80,6 +86,8 @@ pub(super) async fn written(
             blocks.push(to_it(around(texts::mail::reminder_continue_parts(language))));
             (texts::mail::reminder_subject(language), blocks)
         }
+        // Only an open application ends so, and it has a last day.
+        News::OpenEnds => return Ok(None),
         News::Received => {
             let mut blocks = vec![words(texts::mail::sent_received(language, &about.title))];
             blocks.extend(facts(&about, language));
@@ -96,7 +104,7 @@ pub(super) async fn written(
 }
 
 /// The proof of what was sent, which anybody may have confirmed (X9-9).
-fn receipt(about: &AboutApplication, language: Language) -> Option<Block> {
+pub(super) fn receipt(about: &AboutApplication, language: Language) -> Option<Block> {
     let sha256 = about.receipt.as_ref()?;
     Some(Block::Words(texts::mail::receipt(language, sha256, about.version)))
 }

@@ -68,6 +68,10 @@ pub fn plan(event: &Event) -> Vec<Work> {
             letter: Letter::EditDropped { application: *application, version: *version },
             language: *language,
         }],
+        Event::OpenApplicationEnds { application, version, language } => vec![Work::SendMail {
+            letter: Letter::OpenApplicationEnds { application: *application, version: *version },
+            language: *language,
+        }],
         Event::ApplicationWithdrawn { application, version, language } => vec![Work::SendMail {
             letter: Letter::ApplicationWithdrawn { application: *application, version: *version },
             language: *language,

@@ -50,6 +50,7 @@ const fn not_before(event: &Event) -> Option<Instant> {
         | Event::ApplicationEdited { .. }
         | Event::DraftUnfinished { .. }
         | Event::EditDropped { .. }
+        | Event::OpenApplicationEnds { .. }
         | Event::ApplicationWithdrawn { .. } => None,
     }
 }
@@ -82,6 +83,7 @@ fn without_secret(event: Event) -> Event {
         | Event::ApplicationEdited { .. }
         | Event::DraftUnfinished { .. }
         | Event::EditDropped { .. }
+        | Event::OpenApplicationEnds { .. }
         | Event::ApplicationWithdrawn { .. }) => event,
     }
 }

@@ -43,6 +43,9 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
         Which::DraftReminder { application, version } => {
             applications::written(app, News::Unfinished, *application, *version, language).await?
         }
+        Which::OpenApplicationEnds { application, version } => {
+            applications::written(app, News::OpenEnds, *application, *version, language).await?
+        }
         Which::DeadlineMoved { application, how, before, after } => {
             let moved = Moved { how: *how, before: *before, after: *after };
             deadline_moved::write(app, *application, moved, language).await?
@@ -112,6 +115,7 @@ const fn whose(which: &Which) -> Reader {
         | Which::ApplicationEdited { application, .. }
         | Which::EditDropped { application, .. }
         | Which::ApplicationWithdrawn { application, .. }
+        | Which::OpenApplicationEnds { application, .. }
         | Which::DraftReminder { application, .. } => Reader::Person(Whose::Applicant(*application)),
     }
 }

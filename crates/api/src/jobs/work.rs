@@ -128,6 +128,13 @@ pub enum Letter {
         /// Its draft.
         version: ApplicationVersionId,
     },
+    /// An open application will disappear soon (G11-1).
+    OpenApplicationEnds {
+        /// Which application.
+        application: ApplicationId,
+        /// The version in force.
+        version: ApplicationVersionId,
+    },
     /// The end of the period moved: to whoever has an application that is not sent (X1-12).
     DeadlineMoved {
         /// Which application.
@@ -209,6 +216,7 @@ impl std::fmt::Debug for Letter {
             Self::EditDropped { application, .. } => write!(f, "EditDropped({application})"),
             Self::ApplicationWithdrawn { application, .. } => write!(f, "ApplicationWithdrawn({application})"),
             Self::DraftReminder { application, .. } => write!(f, "DraftReminder({application})"),
+            Self::OpenApplicationEnds { application, .. } => write!(f, "OpenApplicationEnds({application})"),
             Self::DeadlineMoved { application, how, .. } => write!(f, "DeadlineMoved({application}, {how})"),
             Self::FormChanged { application, form_version } => {
                 write!(f, "FormChanged({application}, {form_version})")

@@ -63,6 +63,7 @@ pub fn document() -> Document {
     api.merge(routes::applications::Document::openapi());
     api.merge(routes::received::Document::openapi());
     api.merge(routes::holds::Document::openapi());
+    api.merge(routes::open_bank::Document::openapi());
     api.merge(routes::recruitments::Document::openapi());
     api.merge(routes::admin::Document::openapi());
     add_unavailable(&mut api);

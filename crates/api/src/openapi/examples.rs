@@ -16,7 +16,7 @@ pub(crate) fn application_ad() -> Value {
 /// An application that somebody works on.
 pub(crate) fn unsent_application() -> Value {
     json!({
-        "id": "019abf2e-0000-7000-8000-000000000003", "ad": application_ad(),
+        "id": "019abf2e-0000-7000-8000-000000000003", "ad": application_ad(), "open": null,
         "language": "sv", "state": "unsent", "editing": false, "changes": [], "actions": ["edit", "send", "delete"],
         "form": { "version": 1, "basics": { "citizenship": false, "photo": "not_asked" }, "sections": [{
             "kind": "job", "questions": [{
@@ -34,6 +34,33 @@ pub(crate) fn unsent_application() -> Value {
         "saved_at": "2026-11-25T08:05:00.000Z", "sent_at": null, "edited_at": null, "withdrawn_at": null,
         "disappears_at": "2027-06-15T13:15:00.000Z", "now": "2026-11-25T08:05:01.000Z"
     })
+}
+
+/// An open application, sent.
+pub(crate) fn open_application() -> Value {
+    with(
+        sent_application(),
+        [
+            (
+                "ad",
+                with(
+                    application_ad(),
+                    [
+                        ("recruitment_code", json!("–")),
+                        ("title", json!("Öppen ansökan till staten")),
+                        ("agency", json!({ "id": "open-applications", "name": "Statliga ämbetsverk" })),
+                        ("closes_at", json!("2027-11-26T22:00:00.000Z")),
+                        ("closes_at_local", json!("2027-11-27T00:00")),
+                    ],
+                ),
+            ),
+            (
+                "open",
+                json!({ "valid_until": "2027-11-26", "disappears_at": "2027-11-26T22:00:00.000Z", "latest": "2028-11-25" }),
+            ),
+            ("actions", json!(["start_edit", "withdraw", "prolong"])),
+        ],
+    )
 }
 
 /// Proof of what was sent.

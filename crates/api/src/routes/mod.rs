@@ -10,6 +10,7 @@ pub mod content;
 pub mod demo;
 pub mod holds;
 pub mod my_data;
+pub mod open_bank;
 pub mod ops;
 pub mod profile;
 pub mod received;

@@ -8,6 +8,7 @@ pub mod content;
 pub mod files;
 pub mod merge;
 pub mod my_data;
+pub mod open_bank;
 pub mod profile;
 pub mod received;
 pub mod recruitments;

@@ -18,6 +18,13 @@ choices! {
         /// “Återkallad”: kept to be read, and to be sent again while the period runs (G10.1).
         Withdrawn = "withdrawn",
     }
+    /// What is applied for.
+    ApplicationKind {
+        /// A recruitment.
+        Targeted = "targeted",
+        /// None in particular: “Öppen ansökan till staten” (G11).
+        Open = "open",
+    }
     /// What an applicant can do with an application.
     Act {
         /// Type in it.
@@ -36,6 +43,8 @@ choices! {
         SendAgain = "send_again",
         /// “Ta bort ansökan”.
         Delete = "delete",
+        /// Lets an open application be valid longer (G11-1); no other has it.
+        Prolong = "prolong",
     }
 }
 
@@ -54,7 +63,7 @@ pub enum Stage {
 
 /// When a transition is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum When {
+pub(super) enum When {
     /// While the application period runs.
     Open,
     /// At any time.
@@ -106,14 +115,25 @@ impl Stage {
     /// [`Kind::PeriodOver`] or [`Kind::PeriodNotOpen`] when only the time stands in the way, [`Kind::NotPossible`] when
     /// no row of the table fits.
     pub fn after(self, act: Act, period: &Period, now: Instant) -> Result<After, Kind> {
-        let (.., when, after) =
-            TABLE.iter().find(|(from, by, ..)| *from == self && *by == act).ok_or(Kind::NotPossible)?;
-        match when {
-            When::Always => Ok(*after),
-            When::Open if period.is_open(now) => Ok(*after),
-            When::Open if period.is_over(now) => Err(Kind::PeriodOver),
-            When::Open => Err(Kind::PeriodNotOpen),
-        }
+        look_up(TABLE, self, act, period, now)
+    }
+}
+
+/// The row of a table for an act in a stage.
+pub(super) fn look_up(
+    table: &[(Stage, Act, When, After)],
+    stage: Stage,
+    act: Act,
+    period: &Period,
+    now: Instant,
+) -> Result<After, Kind> {
+    let (.., when, after) =
+        table.iter().find(|(from, by, ..)| *from == stage && *by == act).ok_or(Kind::NotPossible)?;
+    match when {
+        When::Always => Ok(*after),
+        When::Open if period.is_open(now) => Ok(*after),
+        When::Open if period.is_over(now) => Err(Kind::PeriodOver),
+        When::Open => Err(Kind::PeriodNotOpen),
     }
 }
 

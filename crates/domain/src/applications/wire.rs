@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Act, ApplicationState, Heading, StartFrom};
@@ -29,6 +30,45 @@ pub struct StartApplication {
     pub language: Language,
 }
 
+/// `POST /open-applications`: begins “Öppen ansökan till staten” (G11).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StartOpenApplication {
+    /// What to begin with (G9.1): `empty`, `profile`, or the id of one of the five applications sent last.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, example = "profile"))]
+    pub start_from: StartFrom,
+    /// The language to write in; the language of the page.
+    #[serde(default)]
+    pub language: Language,
+}
+
+/// `POST /applications/{id}/prolongation`: lets a sent open application be valid longer (G11-1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProlongApplication {
+    /// The version that the applicant has seen.
+    pub base_version: RowVersion,
+    /// The new last day, `2028-11-26` or `26.11.2028`: later than before, at most two years from today (Helsinki).
+    #[cfg_attr(feature = "openapi", schema(example = "2028-11-26"))]
+    pub valid_until: String,
+}
+
+/// How long an open application is there (G11-1, X9-7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OpenValidity {
+    /// The last day on which it is valid (Helsinki); null until it is sent.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub valid_until: Option<NaiveDate>,
+    /// The first instant at which it is gone by itself.
+    pub disappears_at: Instant,
+    /// The last day up to which it can be prolonged now.
+    pub latest: NaiveDate,
+}
+
 /// One application as its applicant sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -37,6 +77,10 @@ pub struct ApplicationView {
     pub id: ApplicationId,
     /// What it is an application for.
     pub ad: ApplicationAd,
+    /// How long it is there, where it is an open application (G11); null for all others. An open one has no ad: then `ad`
+    /// has its name, the id leads nowhere, and the period is the time for which it is valid.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub open: Option<OpenValidity>,
     /// The language it is written in (D48).
     pub language: Language,
     /// Sent or not.
@@ -325,6 +369,9 @@ pub struct ApplicationListItem {
     pub id: ApplicationId,
     /// What for.
     pub ad: ApplicationAd,
+    /// How long it is there, where it is an open application (G11); null for all others.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub open: Option<OpenValidity>,
     /// Under which heading it stands.
     pub heading: Heading,
     /// Sent or not.

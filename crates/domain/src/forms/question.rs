@@ -338,6 +338,7 @@ choices! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the macro that makes closed lists marks no variant as the default")]
 impl Default for PhotoAsk {
     fn default() -> Self {
         Self::NotAsked

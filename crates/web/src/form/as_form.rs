@@ -34,6 +34,7 @@ pub(crate) fn as_form(profile: ProfileView) -> ApplicationView {
             closes_at_local: String::new(),
             contacts: Vec::new(),
         },
+        open: None,
         language: Language::default(),
         state: ApplicationState::Unsent,
         editing: false,

@@ -40,6 +40,7 @@ fn view() -> ApplicationView {
             closes_at_local: "2026-12-15T16:15".to_owned(),
             contacts: Vec::new(),
         },
+        open: None,
         language: Language::Sv,
         state: ApplicationState::Unsent,
         editing: false,

@@ -1,7 +1,7 @@
 //! “Mina ansökningar” (G6-1), and the start page that leads there.
 
 use client::{Client, Failure};
-use domain::applications::{Act, ApplicationList, ApplicationListItem, ApplicationState, Heading};
+use domain::applications::{Act, ApplicationList, ApplicationListItem, ApplicationState, Heading, last_day};
 use domain::codes::Choice;
 use domain::forms::{AnswerValue, BasicField};
 use domain::language::Language;
@@ -183,6 +183,7 @@ fn Listed(mine: Mine, headings: &'static [Heading]) -> impl IntoView {
                             id=item.id
                             title=item.ad.title.clone()
                             version=Signal::stored(version)
+                            of_open=item.open.is_some()
                             on_deleted=deleted
                         />
                     }
@@ -261,6 +262,8 @@ fn Row(
     let delete_words = texts::applications::delete_named(language, &title);
     let lang = (item.ad.title_language != language).then(|| item.ad.title_language.tag());
     let to_delete = item.clone();
+    let code = Some(item.ad.recruitment_code.clone()).filter(|_| item.open.is_none());
+    let code = code.map(|code| view! { " · " <span class="num nb">{code}</span> });
     view! {
         <li class="app">
             <div>
@@ -270,7 +273,7 @@ fn Row(
                     </a>
                 </h3>
                 <p class="sm sub">
-                    {item.ad.agency.name.clone()} " · " <span class="num nb">{item.ad.recruitment_code.clone()}</span>
+                    {item.ad.agency.name.clone()} {code}
                 </p>
             </div>
             <div class="sm">
@@ -309,6 +312,15 @@ fn Row(
 fn Standing(item: ApplicationListItem, now: Instant) -> impl IntoView {
     let language = use_language();
     let ends = dates::date_time(language, &item.ad.closes_at_local);
+    // An open application disappears by itself, whether it is sent or not (X9-7, G11-1).
+    let disappears = item.open.map(|open| {
+        let day = texts::format::date(language, last_day(open.disappears_at));
+        let words = match item.state {
+            ApplicationState::Sent => texts::open_application::valid_until(language, day),
+            ApplicationState::Unsent | ApplicationState::Withdrawn => texts::applications::disappears(language, day),
+        };
+        view! { <p class="sub">{words}</p> }
+    });
     match (item.state, item.actions.contains(&Act::Edit)) {
         (ApplicationState::Sent | ApplicationState::Withdrawn, _) => {
             let (color, drawing, words) = match (item.state, item.editing) {
@@ -339,12 +351,14 @@ fn Standing(item: ApplicationListItem, now: Instant) -> impl IntoView {
                     </Tag>
                 </p>
                 {at}
+                {disappears}
             }
             .into_any()
         }
         (ApplicationState::Unsent, true) => {
             let minutes = (item.ad.closes_at - now).num_minutes();
             let until = match u64::try_from(minutes) {
+                _ if item.open.is_some() => disappears.into_any(),
                 Ok(left) if minutes < CLOSES_SOON => {
                     let words = texts::search::closes_in(language, texts::format::minutes(language, left));
                     view! {

@@ -107,7 +107,8 @@ fn own(page: Page) -> AnyView {
         Page::Profile => view! { <profile::ProfilePage /> }.into_any(),
         Page::EditProfile => view! { <profile::EditProfile /> }.into_any(),
         Page::FirstDetails => view! { <profile::FirstDetails /> }.into_any(),
-        Page::Begin(ad) => view! { <application::BeginPage ad=ad /> }.into_any(),
+        Page::Begin(ad) => view! { <application::BeginPage to=application::To::Ad(ad) /> }.into_any(),
+        Page::BeginOpen => view! { <application::BeginPage to=application::To::Open /> }.into_any(),
         Page::Settings => view! { <settings::Settings /> }.into_any(),
         Page::MyData => view! { <my_data::MyData /> }.into_any(),
         Page::DeleteAccount => view! { <settings::DeleteAccount /> }.into_any(),
@@ -126,7 +127,7 @@ fn AfterLogin(page: Page) -> impl IntoView {
     let (session, router) = (use_session(), use_router());
     let allowed = RwSignal::new(false);
     // An application knows its deadline, before which new terms may have to wait (D39): it asks for itself.
-    let of_application = matches!(page, Page::Application(_) | Page::Preview(_) | Page::Begin(_));
+    let of_application = matches!(page, Page::Application(_) | Page::Preview(_) | Page::Begin(_) | Page::BeginOpen);
     // Whoever does not want to accept them can still leave.
     let leaves = matches!(page, Page::NewTerms | Page::Settings | Page::MyData | Page::DeleteAccount);
     let asks_terms = !of_application && !leaves;

@@ -34,6 +34,12 @@ pub fn OpenApplication() -> impl IntoView {
                 <p>{texts::open_application::keeping(language)}</p>
                 <p>{texts::open_application::keeping_place(language)}</p>
             </div>
+            <p>
+                <a class="ds-button" href=Page::BeginOpen.path(language)>
+                    {texts::ad::apply_now(language)}
+                </a>
+            </p>
+            <p class="sm sub">{texts::open_application::login_first(language)}</p>
             <p class="row">
                 <a href=temporary>{texts::open_application::temporary_jobs(language)}</a>
                 " "

@@ -21,6 +21,7 @@ use uuid::Uuid;
 use crate::alerts::watching;
 use crate::applications::{begin, file, fill_in, form_with_files, row, submit, version};
 use crate::content::pictures::DRAWING;
+use crate::open;
 use crate::recruitments::{self, done, draft};
 
 /// No two recruitments have one code.
@@ -98,6 +99,9 @@ impl World {
         fill_in(&applicant, &ready).await;
         attach(&applicant, &ready).await;
         let ready_version = version(&applicant, &ready).await;
+        // Whoever has one begins no other: the other person begins.
+        let open = open::sent(&applicant, open::wishes()).await;
+        let open_version = version(&applicant, &open).await;
         let (leaving, ending) = (app.applying("Leena").await, app.applying("Eila").await);
         app.give_password(&applicant).await;
         app.give_password(&ending).await;
@@ -135,6 +139,10 @@ impl World {
             ("agency_id", json!("migri")),
             ("delete_application application_id", last(&spare)),
             ("delete_application If-Match", json!("\"1\"")),
+            ("prolong_application application_id", last(&open)),
+            ("prolong_application base_version", json!(open_version)),
+            ("prolong_application valid_until", json!("2028-06-01")),
+            ("show_open_application application_id", last(&open)),
             ("send_application application_id", last(&ready)),
             ("send_application base_version", json!(ready_version)),
             ("ask_for_alert name", json!("Jurister")),

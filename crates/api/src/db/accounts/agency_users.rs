@@ -8,6 +8,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::db::Tx;
+use crate::db::applications::open::standing;
 use crate::db::entities::agencies;
 use crate::db::entities::agency_users::{ActiveModel, Column, Entity};
 use crate::failure::Outcome;
@@ -46,10 +47,11 @@ pub async fn set(tx: &Tx, agency: &AgencyId, user: UserId, role: Role, now: Inst
     Ok(())
 }
 
-/// Whether there is such an agency.
+/// Whether there is such an agency. Nobody works at what stands in the place of one over open applications.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn agency_exists(db: &impl ConnectionTrait, agency: &AgencyId) -> Outcome<bool> {
-    Ok(agencies::Entity::find_by_id(agency.clone()).one(db).await?.is_some())
+    let is_none = agency.as_str() == standing::AGENCY;
+    Ok(!is_none && agencies::Entity::find_by_id(agency.clone()).one(db).await?.is_some())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::applications::ApplicationState;
+use domain::applications::{ApplicationKind, ApplicationState};
 use domain::forms::{AnswerValue, BasicField};
 use domain::ids::{ApplicationId, ApplicationVersionId, UserId};
 use domain::time::Instant;
@@ -17,9 +17,6 @@ use crate::db::entities::{
 };
 use crate::db::stored::Stored;
 use crate::failure::Outcome;
-
-/// The kind of an application to no recruitment in particular (G11-1).
-const OPEN: &str = "open";
 
 /// Keeps the account and its applications as they are until the commit: nothing is begun, sent or attached meanwhile.
 /// `None` when the account is gone already.
@@ -38,7 +35,7 @@ pub async fn lock(tx: &Tx, user: UserId) -> Outcome<Option<users::Model>> {
 fn going() -> Condition {
     Condition::any()
         .add(applications::Column::State.eq(ApplicationState::Unsent))
-        .add(applications::Column::Kind.eq(OPEN))
+        .add(applications::Column::Kind.eq(ApplicationKind::Open))
 }
 
 /// Deletes the applications that go with the account; answers their files, which nothing refers to any more.

@@ -14,6 +14,7 @@ use sea_orm::{
 };
 use serde::Deserialize;
 
+use super::open::standing;
 use super::own::{self, Own, period};
 use crate::db::Tx;
 use crate::db::entities::{ad_versions, ads, agencies, applications, recruitments};
@@ -43,6 +44,9 @@ pub async fn show(
     language: Language,
     now: Instant,
 ) -> Outcome<ApplicationAd> {
+    if recruitment.id == standing::RECRUITMENT {
+        return Heading::standing().show(recruitment, language, now);
+    }
     let lines = Line::find(ads::Column::RecruitmentId.eq(recruitment.id)).all(db).await?;
     Heading::of(lines).ok_or_else(|| Failure::bug("a recruitment without an ad"))?.show(recruitment, language, now)
 }
@@ -62,11 +66,15 @@ pub async fn hold(tx: &Tx, applicant: UserId, id: ApplicationId) -> Outcome<Opti
     let query = QuerySelect::query(&mut held).lock_with_tables(LockType::Share, [recruitments::Entity]).to_owned();
     let rows = tx.query_all(&query).await?;
     let lines: Vec<Line> = rows.iter().map(|row| Line::from_query_result(row, "")).collect::<Result<_, _>>()?;
-    let (Some(row), Some(heading)) = (rows.first(), Heading::of(lines)) else { return Ok(None) };
+    let (Some(row), Some(heading)) = (rows.first(), Heading::of(lines)) else {
+        // No ad stands over an open application, and nobody changes its recruitment.
+        let own = own::find(tx, applicant, id).await?;
+        return Ok(own.filter(|own| own.open.is_some()).map(|own| (own, Heading::standing())));
+    };
     // What `select_also` puts before the columns of the first and of the second table.
     let application = applications::Model::from_query_result(row, "A_")?;
     let recruitment = recruitments::Model::from_query_result(row, "B_")?;
-    Ok(Some((Own { application, recruitment }, heading)))
+    Ok(Some((Own { application, recruitment, open: None }, heading)))
 }
 
 /// What an application stands under.
@@ -137,6 +145,12 @@ fn relations() -> [RelationDef; 3] {
 }
 
 impl Heading {
+    /// That of the standing recruitment. What is found through an open application may be a post (G9.3-2).
+    fn standing() -> Self {
+        let facts = Facts { relation: Relation::PublicService, contacts: Vec::new() };
+        Self { ad: standing::AD, facts, titles: standing::title(), agency: standing::employer() }
+    }
+
     /// That of these lines; nothing where there is none.
     fn of(lines: Vec<Line>) -> Option<Self> {
         let mut titles = Translated::default();

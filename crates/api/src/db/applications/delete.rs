@@ -1,9 +1,9 @@
-//! Deletes an application that was never sent (D25).
+//! Deletes an application that was never sent (D25), or an open one that was withdrawn (G11).
 
-use domain::applications::ApplicationState;
+use domain::applications::{ApplicationKind, ApplicationState};
 use domain::ids::{ApplicationId, UserId};
 use domain::row_version::RowVersion;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::db::Tx;
 use crate::db::entities::applications;
@@ -26,11 +26,17 @@ pub async fn lock(tx: &Tx, applicant: UserId, id: ApplicationId) -> Outcome<()> 
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn unsent(tx: &Tx, applicant: UserId, id: ApplicationId, seen: RowVersion) -> Outcome<bool> {
+pub async fn deletable(tx: &Tx, applicant: UserId, id: ApplicationId, seen: RowVersion) -> Outcome<bool> {
     let deleted = applications::Entity::delete_many()
         .filter(applications::Column::Id.eq(id))
         .filter(applications::Column::ApplicantId.eq(applicant))
-        .filter(applications::Column::State.eq(ApplicationState::Unsent))
+        .filter(
+            Condition::any().add(applications::Column::State.eq(ApplicationState::Unsent)).add(
+                Condition::all()
+                    .add(applications::Column::Kind.eq(ApplicationKind::Open))
+                    .add(applications::Column::State.eq(ApplicationState::Withdrawn)),
+            ),
+        )
         .filter(applications::Column::RowVersion.eq(seen))
         .exec(tx)
         .await?;

@@ -6,6 +6,7 @@ pub mod deadlines;
 pub mod delete;
 pub mod drafts;
 pub mod edit;
+pub mod open;
 pub mod own;
 pub mod photo;
 pub mod receipts;

@@ -1,16 +1,21 @@
 //! One applicant's own applications. There is no finder without the applicant (house rule 3).
 
-use domain::applications::{Act, ApplicationState, Keeping, Stage, actions};
+use domain::ads::AdState;
+use domain::applications::{
+    Act, ApplicationAd, ApplicationKind, ApplicationState, Keeping, OpenDays, OpenValidity, Stage, actions,
+    open_actions, open_after, unsent_until,
+};
 use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, UserId};
 use domain::problem::Kind;
 use domain::recruitments::RecruitmentState;
-use domain::time::{Instant, Period};
+use domain::time::{Instant, Period, helsinki};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
 };
 
+use super::open::life;
 use crate::actor::Actor;
-use crate::db::entities::{applications, recruitments};
+use crate::db::entities::{applications, open_applications, recruitments};
 use crate::failure::{Failure, Outcome};
 
 /// Whose application, and which: what every use case of an applicant is scoped by.
@@ -31,19 +36,52 @@ pub struct Own {
     pub application: applications::Model,
     /// Its recruitment.
     pub recruitment: recruitments::Model,
+    /// What only an open application has (G11).
+    pub open: Option<open_applications::Model>,
 }
 
 impl Own {
-    /// Its application period.
+    /// Its application period. That of an open application is the time for which it is valid.
     #[must_use]
     pub fn period(&self) -> Period {
-        period(&self.recruitment)
+        let period = period(&self.recruitment);
+        let valid_before = self.open.as_ref().and_then(|open| open.valid_before);
+        Period { closes_at: valid_before.unwrap_or(period.closes_at), ..period }
+    }
+
+    /// How long it is there, where it is an open application (X9-7, G11-1).
+    #[must_use]
+    pub fn validity(&self, now: Instant) -> Option<OpenValidity> {
+        let open = self.open.as_ref()?;
+        Some(OpenValidity {
+            valid_until: life::valid_until(open),
+            disappears_at: open.valid_before.unwrap_or_else(|| unsent_until(self.application.saved_at)),
+            latest: OpenDays::of(helsinki::date(now)).latest,
+        })
+    }
+
+    /// What stands over it, with the period of this application.
+    #[must_use]
+    pub fn under(&self, ad: ApplicationAd, now: Instant) -> ApplicationAd {
+        if self.open.is_none() {
+            return ad;
+        }
+        let period = self.period();
+        ApplicationAd {
+            state: AdState::of(self.recruitment.state, &period, now),
+            closes_at: period.closes_at,
+            closes_at_local: helsinki::write_local(period.closes_at),
+            ..ad
+        }
     }
 
     /// When it disappears from the profile (X9-7); `None` while that is not known.
     #[must_use]
     pub fn disappears_at(&self) -> Option<Instant> {
-        keeping(&self.recruitment).in_profile_until(self.application.state)
+        match &self.open {
+            Some(open) => Some(open.valid_before.unwrap_or_else(|| unsent_until(self.application.saved_at))),
+            None => keeping(&self.recruitment).in_profile_until(self.application.state),
+        }
     }
 
     /// Whether that time has come (G1-8).
@@ -98,6 +136,9 @@ impl Own {
     /// takes nothing more, whatever its period says.
     #[must_use]
     pub fn actions(&self, now: Instant) -> Vec<Act> {
+        if self.open.is_some() {
+            return open_actions(self.stage(), &self.period(), now);
+        }
         actions(self.stage(), &self.period(), now)
             .into_iter()
             .filter(|act| {
@@ -111,6 +152,9 @@ impl Own {
     pub fn refuses(&self, act: Act, now: Instant) -> Option<Kind> {
         if self.actions(now).contains(&act) {
             return None;
+        }
+        if self.open.is_some() {
+            return open_after(self.stage(), act, &self.period(), now).err();
         }
         let by_table = self.stage().after(act, &self.period(), now).err();
         Some(match (self.recruitment.state, by_table) {
@@ -140,8 +184,10 @@ pub fn keeping(recruitment: &recruitments::Model) -> Keeping {
 /// # Errors
 /// Faults of the database.
 pub async fn find(db: &impl ConnectionTrait, applicant: UserId, id: ApplicationId) -> Outcome<Option<Own>> {
-    let found = one(applicant, id).select_also(recruitments::Entity).one(db).await?;
-    found.map(with_recruitment).transpose()
+    match one(applicant, id).select_also(recruitments::Entity).one(db).await? {
+        Some(found) => whole(db, found).await,
+        None => Ok(None),
+    }
 }
 
 pub(super) fn one(applicant: UserId, id: ApplicationId) -> Select<applications::Entity> {
@@ -181,7 +227,7 @@ pub async fn list(db: &impl ConnectionTrait, applicant: UserId, now: Instant) ->
         .select_also(recruitments::Entity)
         .all(db)
         .await?;
-    let mut own = found.into_iter().map(with_recruitment).collect::<Outcome<Vec<Own>>>()?;
+    let mut own = all_whole(db, found).await?;
     own.retain(|own| own.recruitment.state != RecruitmentState::Archived && !own.has_disappeared(now));
     Ok(own)
 }
@@ -201,7 +247,7 @@ pub async fn sent_last(db: &impl ConnectionTrait, applicant: UserId, most: usize
         .select_also(recruitments::Entity)
         .all(db)
         .await?;
-    let mut own = found.into_iter().map(with_recruitment).collect::<Outcome<Vec<Own>>>()?;
+    let mut own = all_whole(db, found).await?;
     own.retain(|own| !own.has_disappeared(now));
     own.truncate(most);
     Ok(own)
@@ -214,7 +260,26 @@ pub(super) fn to_recruitment() -> RelationDef {
         .into()
 }
 
-fn with_recruitment((application, recruitment): (applications::Model, Option<recruitments::Model>)) -> Outcome<Own> {
+/// What a query finds: an application with its recruitment.
+type Found = (applications::Model, Option<recruitments::Model>);
+
+async fn all_whole(db: &impl ConnectionTrait, found: Vec<Found>) -> Outcome<Vec<Own>> {
+    let mut all = Vec::with_capacity(found.len());
+    for one in found {
+        all.extend(whole(db, one).await?);
+    }
+    Ok(all)
+}
+
+/// Nothing where an open application is deleted between the two looks.
+async fn whole(db: &impl ConnectionTrait, (application, recruitment): Found) -> Outcome<Option<Own>> {
     let recruitment = recruitment.ok_or_else(|| Failure::bug("an application without a recruitment"))?;
-    Ok(Own { application, recruitment })
+    let open = match application.kind {
+        ApplicationKind::Open => match life::find(db, application.id).await? {
+            Some(open) => Some(open),
+            None => return Ok(None),
+        },
+        ApplicationKind::Targeted => None,
+    };
+    Ok(Some(Own { application, recruitment, open }))
 }

@@ -1,6 +1,6 @@
 //! Begins an application. The unique index lets one applicant have one per recruitment.
 
-use domain::applications::ApplicationState;
+use domain::applications::{ApplicationKind, ApplicationState};
 use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, UserId};
 use domain::language::Language;
 use domain::row_version::RowVersion;
@@ -22,7 +22,7 @@ use crate::random;
 pub async fn start(
     tx: &Tx,
     applicant: UserId,
-    recruitment: RecruitmentId,
+    (kind, recruitment): (ApplicationKind, RecruitmentId),
     language: Language,
     form_version: i32,
     now: Instant,
@@ -32,7 +32,7 @@ pub async fn start(
         id: Set(id),
         recruitment_id: Set(recruitment),
         applicant_id: Set(Some(applicant)),
-        kind: Set("targeted".to_owned()),
+        kind: Set(kind),
         state: Set(ApplicationState::Unsent),
         language: Set(language),
         // Written before the version it names; the reference is checked at the commit.

@@ -6,6 +6,7 @@ use domain::codes::CodeList;
 use domain::translated::Translated;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use crate::db::applications::open::standing;
 use crate::db::entities::{agencies, code_lists};
 use crate::failure::Outcome;
 
@@ -28,10 +29,14 @@ pub async fn names(db: &impl ConnectionTrait, list: CodeList) -> Outcome<BTreeMa
     Ok(rows.into_iter().map(name).collect())
 }
 
-/// Every agency, in display order.
+/// Every agency, in display order. What stands in its place over open applications is none.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn agencies(db: &impl ConnectionTrait) -> Outcome<Vec<agencies::Model>> {
-    Ok(agencies::Entity::find().order_by_asc(agencies::Column::Position).all(db).await?)
+    Ok(agencies::Entity::find()
+        .filter(agencies::Column::Id.ne(standing::AGENCY))
+        .order_by_asc(agencies::Column::Position)
+        .all(db)
+        .await?)
 }

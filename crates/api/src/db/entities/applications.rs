@@ -1,6 +1,6 @@
 //! One person's application to one recruitment. The applicant becomes NULL when the account is deleted (D2).
 
-use domain::applications::ApplicationState;
+use domain::applications::{ApplicationKind, ApplicationState};
 use domain::ids::{ApplicationId, ApplicationVersionId, RecruitmentId, UserId};
 use domain::language::Language;
 use domain::row_version::RowVersion;
@@ -16,7 +16,7 @@ pub struct Model {
     pub id: ApplicationId,
     pub recruitment_id: RecruitmentId,
     pub applicant_id: Option<UserId>,
-    pub kind: String,
+    pub kind: ApplicationKind,
     pub state: ApplicationState,
     pub language: Language,
     pub draft_version_id: Option<ApplicationVersionId>,

@@ -37,6 +37,8 @@ pub mod mail_links;
 pub mod mails_sent;
 pub mod meta;
 pub mod notices;
+pub mod open_application_wishes;
+pub mod open_applications;
 pub mod outbox;
 pub mod pages;
 pub mod password_resets;

@@ -44,7 +44,8 @@ pub async fn handle(
     // What was withdrawn was sent before, and stays as such with its agency (D8).
     let (unsent, stay): (Vec<_>, Vec<_>) =
         all.items.into_iter().partition(|item| item.state == ApplicationState::Unsent);
-    let sent = stay.into_iter().map(|item| StayingApplication {
+    // Open applications disappear with the account (G8-2).
+    let sent = stay.into_iter().filter(|item| item.open.is_none()).map(|item| StayingApplication {
         id: item.id,
         title: item.ad.title,
         title_language: item.ad.title_language,

@@ -24,7 +24,7 @@ use crate::usecases::applications::list;
     security(("session" = [])),
     responses(
         (status = 200, description = "All of them, the last saved first", body = ApplicationList, example = json!({ "items": [{
-                "id": "019abf2e-0000-7000-8000-000000000003", "ad": examples::application_ad(),
+                "id": "019abf2e-0000-7000-8000-000000000003", "ad": examples::application_ad(), "open": null,
                 "heading": "unfinished", "state": "unsent", "actions": ["edit", "send", "delete"], "percent": 83,
                 "version": 3, "created_at": "2026-11-25T08:00:00.000Z", "saved_at": "2026-11-25T08:05:00.000Z",
                 "sent_at": null, "disappears_at": "2027-06-15T13:15:00.000Z"

@@ -11,6 +11,7 @@ pub mod discard_edit;
 pub mod fetch_attachment;
 pub mod fetch_photo;
 pub mod list;
+pub mod prolong;
 pub mod remove_attachment;
 pub mod remove_row;
 pub mod save_answers;
@@ -22,6 +23,7 @@ pub mod show;
 pub mod show_receipt;
 pub mod start;
 pub mod start_edit;
+pub mod start_open;
 pub mod withdraw;
 
 use actix_web::web::{self, ServiceConfig};
@@ -32,6 +34,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     const ONE: &str = "/applications/{application_id}";
     let below = |rest: &str| format!("{ONE}{rest}");
     cfg.route("/applications", web::post().to(start::handle))
+        .route("/open-applications", web::post().to(start_open::handle))
         .route("/applications", web::get().to(list::handle))
         // Before the one: no application is called ‹copy-sources›.
         .route("/applications/copy-sources", web::get().to(copy_sources::handle))
@@ -53,6 +56,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .route(&below("/edits/discard"), web::post().to(discard_edit::handle))
         .route(&below("/withdrawal"), web::post().to(withdraw::handle))
         .route(&below("/resubmission"), web::post().to(send_again::handle))
+        .route(&below("/prolongation"), web::post().to(prolong::handle))
         .route("/receipts/{sha256}", web::get().to(show_receipt::handle));
 }
 
@@ -60,6 +64,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
 #[derive(OpenApi)]
 #[openapi(paths(
     start::handle,
+    start_open::handle,
     list::handle,
     copy_sources::handle,
     copy_to_profile::handle,
@@ -80,6 +85,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     discard_edit::handle,
     withdraw::handle,
     send_again::handle,
+    prolong::handle,
     show_receipt::handle
 ))]
 pub struct Document;

@@ -13,6 +13,7 @@ use super::view;
 use crate::actor::Actor;
 use crate::app::App;
 use crate::db::applications::about;
+use crate::db::applications::open::life;
 use crate::db::applications::own::{self, Mine, Own};
 use crate::db::audit::{self, Did};
 use crate::db::entities::recruitments;
@@ -80,7 +81,11 @@ where
             let held = about::hold(tx, mine.applicant, mine.id).await?;
             let (held, _) = held.ok_or_else(|| Failure::from(Kind::NotFound))?;
             let recruitment = held.recruitment.clone();
-            let Some(trace) = work(tx, held).await? else {
+            let open = held.open.is_some();
+            // An open application may run out at this moment; while it is held, it does not.
+            let is_there = !open || life::hold_valid(tx, mine.id, now).await?;
+            let done = if is_there { work(tx, held).await? } else { None };
+            let Some(trace) = done else {
                 let own = find(tx, mine).await?;
                 return Err(match own.refuses(act, now) {
                     Some(kind) => kind.into(),
@@ -90,7 +95,7 @@ where
             let mut view = view::show(tx, &find(tx, mine).await?, mine.applicant, language, now).await?;
             view::keep(tx, once, &mut view).await?;
             if let Some(trace) = trace {
-                leave(tx, &mine.actor, mine.id, &recruitment, trace, now).await?;
+                leave(tx, &mine.actor, mine.id, (!open).then_some(&recruitment), trace, now).await?;
             }
             Ok(view)
         })
@@ -99,18 +104,20 @@ where
     Ok(view)
 }
 
-/// Writes down what was done: for the log, and for mails and the agency's systems where they hear of it.
+/// Writes down what was done: for the log, and for mails and the agency's systems where they hear of it. An open
+/// application is to no recruitment: it is in no agency's feed.
 pub(super) async fn leave(
     tx: &Tx,
     actor: &Actor,
     id: ApplicationId,
-    recruitment: &recruitments::Model,
+    recruitment: Option<&recruitments::Model>,
     Trace { did, told }: Trace,
     now: Instant,
 ) -> Outcome<()> {
-    audit::record(tx, actor, did, id, Some(&recruitment.agency_id), now).await?;
+    audit::record(tx, actor, did, id, recruitment.map(|recruitment| &recruitment.agency_id), now).await?;
     let Some(Told { event, change }) = told else { return Ok(()) };
     outbox::add(tx, event, now).await?;
+    let Some(recruitment) = recruitment else { return Ok(()) };
     let change = json!({ "type": change, "application_id": id, "recruitment_id": recruitment.id });
     feed::append(tx, &Feed::Agency(recruitment.agency_id.clone()), change, now).await?;
     Ok(())

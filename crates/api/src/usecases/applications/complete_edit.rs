@@ -22,7 +22,7 @@ pub async fn run(app: &App, mine: &Mine, asked: &Asked<'_>, wishes_no_publicatio
             return Ok(None);
         };
         let language = application.language;
-        let own = Own { application, recruitment: held.recruitment };
+        let own = Own { application, ..held };
         send::seal(tx, mine, &own, wishes_no_publication, asked.now).await?;
         let event = Event::ApplicationEdited { application: mine.id, version: own.in_force()?, language };
         Ok(Some(Some(Trace::told(Did::EditedApplication, event, "application.edited"))))

@@ -7,6 +7,7 @@ use domain::time::Instant;
 
 use crate::actor::Actor;
 use crate::app::App;
+use crate::db::applications::open::life;
 use crate::db::applications::{deadlines, edit, send};
 use crate::db::audit::{self, Did};
 use crate::db::outbox;
@@ -28,6 +29,7 @@ const BATCH: u64 = 200;
 pub async fn run(app: &App, now: Instant) -> Outcome<()> {
     while drop_edits(app, now).await? == BATCH {}
     while remind(app, now).await? == BATCH {}
+    while open_ends(app, now).await? == BATCH {}
     Ok(())
 }
 
@@ -68,4 +70,22 @@ async fn remind(app: &App, now: Instant) -> Outcome<u64> {
             .await?;
     }
     Ok(unfinished.len() as u64)
+}
+
+/// Tells that open applications will disappear (G11-1).
+async fn open_ends(app: &App, now: Instant) -> Outcome<u64> {
+    let ending = life::ending(app.db.read(), now, BATCH).await?;
+    for one in &ending {
+        app.db
+            .write(async |tx| {
+                if !life::note_told(tx, one.id, now).await? {
+                    return Ok(());
+                }
+                let event =
+                    Event::OpenApplicationEnds { application: one.id, version: one.in_force, language: one.language };
+                outbox::add(tx, event, now).await
+            })
+            .await?;
+    }
+    Ok(ending.len() as u64)
 }

@@ -1,4 +1,5 @@
-//! “Ta bort ansökan”: only one that was never sent (D25, G9.5). It can be begun again while the period lasts.
+//! “Ta bort ansökan”: one that was never sent (D25, G9.5), which can be begun again while the period lasts; and an open
+//! application that was withdrawn (G11).
 
 use domain::applications::Act;
 use domain::language::Language;
@@ -9,7 +10,7 @@ use domain::time::Instant;
 use super::view;
 use crate::app::App;
 use crate::db::applications::own::{self, Mine};
-use crate::db::applications::{content, delete};
+use crate::db::applications::{delete, open::life};
 use crate::db::audit::{self, Did};
 use crate::db::files::blob;
 use crate::failure::{Failure, Outcome};
@@ -26,11 +27,11 @@ pub async fn run(app: &App, mine: &Mine, seen: RowVersion, language: Language, n
             if let Some(kind) = own.refuses(Act::Delete, now) {
                 return Err(kind.into());
             }
-            let files = content::files(tx, own.draft()?).await?;
-            if !delete::unsent(tx, mine.applicant, mine.id, seen).await? {
+            let files = life::files(tx, mine.id).await?;
+            if !delete::deletable(tx, mine.applicant, mine.id, seen).await? {
                 return Err(view::stale(tx, &own, mine.applicant, language, now).await?);
             }
-            for (_, stored) in &files {
+            for stored in &files {
                 blob::release(tx, stored, now).await?;
             }
             audit::record(tx, &mine.actor, Did::DeletedApplication, mine.id, None, now).await

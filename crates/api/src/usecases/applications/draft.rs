@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::applications::Act;
+use domain::applications::{Act, with_days};
 use domain::forms::{AnswerValue, BasicField, Evaluation, Form, evaluate};
 use domain::ids::{ApplicationVersionId, UserId};
 use domain::language::Language;
@@ -55,7 +55,12 @@ pub(super) async fn touch(tx: &Tx, mine: &Mine, seen: Option<Seen>, now: Instant
 pub(super) async fn judge(db: &impl Reads, own: &Own, applicant: UserId, now: Instant) -> Outcome<Evaluation> {
     let (content, form) = content::load_to_judge(db, own.version(now)?).await?;
     let (_, basics) = content::all_basics(db, applicant).await?;
-    Ok(judge_content(&form, &content, basics, now))
+    Ok(judge_content(&form_of(own, form, now), &content, basics, now))
+}
+
+/// The form that a draft is judged by: that of an open application knows which days may be chosen today (G11-1).
+pub(super) fn form_of(own: &Own, form: Form, now: Instant) -> Form {
+    if own.open.is_some() { with_days(form, helsinki::date(now)) } else { form }
 }
 
 /// The same out of what is at hand already.

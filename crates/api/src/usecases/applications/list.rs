@@ -27,7 +27,8 @@ pub async fn show(db: &impl Reads, applicant: UserId, language: Language, now: I
         };
         items.push(ApplicationListItem {
             id: application.id,
-            ad: about::show(db, &own.recruitment, language, now).await?,
+            ad: own.under(about::show(db, &own.recruitment, language, now).await?, now),
+            open: own.validity(now),
             heading,
             state: application.state,
             editing,

@@ -30,6 +30,7 @@ pub async fn run(
         .write(async |tx| {
             let touched = draft::touch(tx, mine, Some(Seen { version: save.base_version, language }), now).await?;
             let (mut content, form) = content::load_to_judge(tx, touched.draft).await?;
+            let form = draft::form_of(&touched.own, form, now);
             let errors = check(&form, save);
             if !errors.is_empty() {
                 return Err(errors.into());

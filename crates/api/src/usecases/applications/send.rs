@@ -14,10 +14,12 @@ use serde_json::json;
 use super::{draft, receipt, view};
 use crate::app::App;
 use crate::db::applications::content::{self, Content};
+use crate::db::applications::open::life;
 use crate::db::applications::own::{self, Mine, Own};
 use crate::db::applications::send::{self, Sealed};
 use crate::db::applications::{about, photo, write};
 use crate::db::audit::{self, Did};
+use crate::db::entities::open_applications;
 use crate::db::feed::{self, Feed};
 use crate::db::files::{attach, blob};
 use crate::db::idempotency::Once;
@@ -55,11 +57,12 @@ pub async fn run(
                     None => view::stale(tx, &own, mine.applicant, language, now).await?,
                 });
             };
-            let own = Own { application, recruitment: held.recruitment };
+            let mut own = Own { application, ..held };
             let sealed = seal(tx, mine, &own, wish.wishes_no_publication, now).await?;
+            own.open = sealed.open;
             let version = own.in_force()?;
-            let agency = own.recruitment.agency_id.clone();
-            audit::record(tx, &mine.actor, Did::SentApplication, mine.id, Some(&agency), now).await?;
+            let agency = Some(own.recruitment.agency_id.clone()).filter(|_| own.open.is_none());
+            audit::record(tx, &mine.actor, Did::SentApplication, mine.id, agency.as_ref(), now).await?;
             outbox::add(
                 tx,
                 Event::ApplicationSent {
@@ -74,10 +77,12 @@ pub async fn run(
             let ad = heading.show(&own.recruitment, language, now)?;
             let mut view = view::of(&own, sealed.content, sealed.profile, sealed.form, ad, now);
             view::keep(tx, once, &mut view).await?;
-            let change = json!({
-                "type": "application.sent", "application_id": mine.id, "recruitment_id": own.recruitment.id,
-            });
-            feed::append(tx, &Feed::Agency(agency), change, now).await?;
+            if let Some(agency) = agency {
+                let change = json!({
+                    "type": "application.sent", "application_id": mine.id, "recruitment_id": own.recruitment.id,
+                });
+                feed::append(tx, &Feed::Agency(agency), change, now).await?;
+            }
             Ok(view)
         })
         .await?;
@@ -90,12 +95,15 @@ pub(super) struct Sent {
     pub(super) form: Form,
     pub(super) content: Content,
     pub(super) profile: (RowVersion, BTreeMap<BasicField, AnswerValue>),
+    /// How long it is valid from now, where it is an open application.
+    pub(super) open: Option<open_applications::Model>,
 }
 
 /// Judges the version by the newest form and makes it what was sent: parsed, without what was hidden, with the basic
 /// details as they are now.
 pub(super) async fn seal(tx: &Tx, mine: &Mine, own: &Own, wishes_no_publication: bool, now: Instant) -> Outcome<Sent> {
     let (mut content, form) = content::load_to_judge(tx, own.in_force()?).await?;
+    let form = draft::form_of(own, form, now);
     let profile = content::all_basics(tx, mine.applicant).await?;
     let judged = content.draft(draft::with_own(profile.1.clone(), &content));
     let verdict = evaluate(&form, &judged, helsinki::date(now));
@@ -121,7 +129,13 @@ pub(super) async fn seal(tx: &Tx, mine: &Mine, own: &Own, wishes_no_publication:
     if let Some(photo) = &content.photo {
         photo::keep(tx, version, photo).await?;
     }
-    send::count_for_equality(tx, mine.id, &sent.basics).await?;
+    let open = match own.open {
+        Some(_) => Some(life::enter(tx, mine.id, &sent, now).await?),
+        None => {
+            send::count_for_equality(tx, mine.id, &sent.basics).await?;
+            None
+        }
+    };
     let basics: BTreeMap<BasicField, AnswerValue> = sent
         .basics
         .into_iter()
@@ -155,5 +169,5 @@ pub(super) async fn seal(tx: &Tx, mine: &Mine, own: &Own, wishes_no_publication:
     content.version.wishes_no_publication = wishes_no_publication;
     (content.version.receipt_sha256, content.version.in_force_from) = (Some(receipt_sha256), Some(now));
     (content.answers, content.rows, content.files) = (sent.answers, sent.rows, kept);
-    Ok(Sent { form, content, profile })
+    Ok(Sent { form, content, profile, open })
 }

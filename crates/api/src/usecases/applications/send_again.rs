@@ -35,7 +35,9 @@ pub async fn run(app: &App, mine: &Mine, asked: &Asked<'_>) -> Outcome<Applicati
         if !verdict.errors.is_empty() {
             return Err(Refusal::new(Kind::NotComplete).with_errors(verdict.errors).into());
         }
-        send::count_for_equality(tx, mine.id, &whole.basics).await?;
+        if held.open.is_none() {
+            send::count_for_equality(tx, mine.id, &whole.basics).await?;
+        }
         let event = Event::ApplicationSent {
             application: mine.id,
             version,

@@ -1,7 +1,7 @@
 //! Begins an application to an ad (G9-1).
 
 use domain::accounts::terms_can_wait;
-use domain::applications::{ApplicationView, StartApplication};
+use domain::applications::{ApplicationKind, ApplicationView, StartApplication};
 use domain::ids::{ApplicationId, UserId};
 use domain::language::Language;
 use domain::problem::Kind;
@@ -65,7 +65,10 @@ pub async fn run(
             let form = newest::freeze(tx, recruitment.id, now).await?;
             let copied = copy::copied(tx, applicant, wish.start_from, &form, now).await?;
             let form_version = i32::try_from(form.version).map_err(|error| Failure::bug(error.to_string()))?;
-            let Some(id) = start::start(tx, applicant, recruitment.id, wish.language, form_version, now).await? else {
+            let kind = ApplicationKind::Targeted;
+            let Some(id) =
+                start::start(tx, applicant, (kind, recruitment.id), wish.language, form_version, now).await?
+            else {
                 // A twin was faster between the look and the insert; the unique index decided.
                 let first = own::find_for(tx, applicant, recruitment.id).await?.map(address);
                 return Err(first.map_or_else(

@@ -1,9 +1,10 @@
 //! “Redigera ansökan” (G9.4.2): changes are written beside what is in force, which the agency goes on seeing.
 
-use domain::applications::{Act, ApplicationView};
+use domain::applications::{Act, ApplicationView, valid_until_typed};
 
 use super::act::{self, Asked, Trace};
 use crate::app::App;
+use crate::db::applications::open::life;
 use crate::db::applications::own::{self, Mine};
 use crate::db::applications::{content, edit};
 use crate::db::audit::Did;
@@ -27,7 +28,11 @@ pub async fn run(app: &App, mine: &Mine, asked: &Asked<'_>) -> Outcome<Applicati
         };
         let form = newest(tx, held.recruitment.id).await?;
         let form_version = i32::try_from(form.version).map_err(|error| Failure::bug(error.to_string()))?;
-        let in_force = content::load(tx, held.in_force()?).await?;
+        let mut in_force = content::load(tx, held.in_force()?).await?;
+        // It may have been prolonged since it was sent.
+        if let Some(day) = held.open.as_ref().and_then(life::valid_until) {
+            in_force.answers.extend([valid_until_typed(day)]);
+        }
         edit::copy(tx, &application, in_force, form_version, asked.now).await?;
         Ok(Some(Some(Trace::silent(Did::StartedEdit))))
     })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::applications::{ApplicationAd, ApplicationState, ApplicationView, changes};
+use domain::applications::{ApplicationAd, ApplicationState, ApplicationView, changes, valid_until_answer};
 use domain::forms::{
     AnswerValue, BasicField, Evaluation, Form, FormChanges, SectionProgress, SectionState, as_sent, evaluate,
     form_changes,
@@ -13,10 +13,11 @@ use domain::problem::Kind;
 use domain::row_version::RowVersion;
 use domain::time::{Instant, helsinki};
 
-use super::draft::with_own;
+use super::draft::{form_of, with_own};
 use super::receipt;
 use crate::db::applications::about;
 use crate::db::applications::content::{self, Content};
+use crate::db::applications::open::life;
 use crate::db::applications::own::Own;
 use crate::db::applications::photo::Photo;
 use crate::db::forms::newest;
@@ -56,11 +57,12 @@ pub async fn show(
     let (content, form) = if own.application.state == ApplicationState::Unsent || editing {
         content::load_to_judge(db, version).await?
     } else {
-        content::load_sent(db, own.recruitment.id, version).await?
+        let (content, form) = content::load_sent(db, own.recruitment.id, version).await?;
+        (as_it_stands(own, content), form)
     };
     let form_changes = changes_of_form(db, own, &content, &form).await?;
     let changes = if editing {
-        let before = content::load(db, own.in_force()?).await?;
+        let before = as_it_stands(own, content::load(db, own.in_force()?).await?);
         // Both as they would be sent: `31.5.2014` and `2014-05-31` are the same day.
         let whole = |content: &Content| as_sent(&form, &content.draft(values_of(content)));
         changes(&whole(&before), &whole(&content))
@@ -118,6 +120,7 @@ pub(super) fn of(
     now: Instant,
 ) -> ApplicationView {
     let basics = with_own(profile, &content);
+    let form = form_of(own, form, now);
     let editing = own.is_editing(now);
     let evaluation = if own.application.state == ApplicationState::Unsent || editing {
         evaluate(&form, &content.draft(basics.clone()), helsinki::date(now))
@@ -127,7 +130,8 @@ pub(super) fn of(
     let application = &own.application;
     ApplicationView {
         id: application.id,
-        ad,
+        ad: own.under(ad, now),
+        open: own.validity(now),
         language: application.language,
         state: application.state,
         editing,
@@ -153,6 +157,14 @@ pub(super) fn of(
         disappears_at: own.disappears_at(),
         now,
     }
+}
+
+/// What was sent, with the day up to which it has been prolonged since, where it is an open application (G11-1).
+fn as_it_stands(own: &Own, mut content: Content) -> Content {
+    if let Some(day) = own.open.as_ref().and_then(life::valid_until) {
+        content.answers.extend([valid_until_answer(day)]);
+    }
+    content
 }
 
 /// The basic details that belong to this application only.

@@ -41,7 +41,8 @@ pub(crate) async fn before_the_account_ends(
     let Some(held) = own::find(tx, applicant, id).await? else { return Ok(false) };
     let seen = held.application.row_version;
     let Some(trace) = withdraw(tx, applicant, &held, seen, now).await? else { return Ok(false) };
-    act::leave(tx, actor, id, &held.recruitment, trace, now).await?;
+    let recruitment = held.open.is_none().then_some(&held.recruitment);
+    act::leave(tx, actor, id, recruitment, trace, now).await?;
     Ok(true)
 }
 

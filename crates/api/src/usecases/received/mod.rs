@@ -3,7 +3,7 @@
 pub mod fetch_attachment;
 pub mod fetch_photo;
 pub mod list;
-mod person;
+pub(in crate::usecases) mod person;
 pub mod show;
 
 use domain::agencies::Role;

@@ -13,7 +13,7 @@ use crate::failure::Outcome;
 /// The live basic details (D1), or the frozen ones where the recruitment has ended or the account is gone; with what was
 /// answered for this application only. Legal gender and work at the state are in another table and are not loaded; the
 /// filter is the floor under it (D4).
-pub(super) async fn basics(
+pub(in crate::usecases) async fn basics(
     tx: &Tx,
     application: &applications::Model,
     content: &Content,
@@ -29,7 +29,7 @@ pub(super) async fn basics(
 }
 
 /// First name and family name.
-pub(super) fn name(basics: &BTreeMap<BasicField, AnswerValue>) -> String {
+pub(in crate::usecases) fn name(basics: &BTreeMap<BasicField, AnswerValue>) -> String {
     [BasicField::FirstName, BasicField::LastName]
         .iter()
         .filter_map(|field| basics.get(field)?.as_text())

@@ -5,9 +5,13 @@ use domain::codes::Choice;
 use domain::time::Instant;
 
 use crate::app::App;
+use crate::db::applications::open::life;
 use crate::db::retention::runs::Counts;
 use crate::db::retention::{self, Keeper, remove};
 use crate::failure::Outcome;
+
+/// More than there ever are.
+const ALL: u64 = 1 << 40;
 
 /// Counts it, every kind named.
 ///
@@ -30,6 +34,11 @@ pub async fn run(app: &App, at: Instant) -> Outcome<Counts> {
                     }
                 }
             }
+            let open = life::run_out(tx, at, ALL).await?;
+            for one in &open {
+                *counts.entry(Removed::Files).or_default() += life::files(tx, one.id).await?.len() as u64;
+            }
+            *counts.entry(Removed::Open).or_default() += open.len() as u64;
             Ok(counts)
         })
         .await

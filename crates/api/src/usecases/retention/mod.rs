@@ -4,6 +4,7 @@
 mod batch;
 pub mod dry_run;
 pub mod hold;
+mod open;
 
 use domain::applications::Removed;
 use domain::codes::Choice;
@@ -40,6 +41,7 @@ pub async fn run(app: &App, asked: Asked) -> Outcome<Counts> {
     for rule in retention::ALL {
         outcome = outcome.and(everything(app, rule, run, asked.now, &mut counts).await);
     }
+    outcome = outcome.and(open::run(app, run, asked.now, &mut counts).await);
     if counts.values().any(|number| *number > 0) {
         if outcome.is_ok() {
             app.db.write(async |tx| runs::finish(tx, run, app.clock.now()).await).await?;

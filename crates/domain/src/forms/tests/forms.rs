@@ -118,10 +118,8 @@ fn a_broken_question_is_named() {
         let mut question = job_questions(&mut form)[0].clone();
         question.id = "second".into();
         change(&mut question);
-        let section = match &question.kind {
-            QuestionKind::File(_) => SectionKind::Attachments,
-            _ => SectionKind::Job,
-        };
+        let is_file = matches!(question.kind, QuestionKind::File(_));
+        let section = if is_file { SectionKind::Attachments } else { SectionKind::Job };
         match form.sections.iter_mut().find(|known| known.kind == section) {
             Some(known) => known.questions.insert(0, question),
             None => form.sections.push(Section { kind: section, questions: vec![question] }),

@@ -1,9 +1,9 @@
 //! “Sök nu”: strangers are asked to log in or to make an account, applicants come straight to the form (G4-1, G9-1).
 
-use client::Client;
+use client::{Brief, Client};
 use domain::accounts::AccountKind;
 use domain::ads::{AdState, AdView};
-use domain::applications::{ApplicationListItem, ApplicationState};
+use domain::applications::ApplicationState;
 use domain::ids::ApplicationId;
 use domain::paths::Page;
 use domain::time::Instant;
@@ -23,7 +23,7 @@ use crate::session::{Session, Who, use_session};
 pub(super) struct Applying {
     ad: StoredValue<AdView>,
     /// The reader's own application to this ad.
-    own: RwSignal<Option<ApplicationListItem>>,
+    own: RwSignal<Option<Brief>>,
     gate: RwSignal<bool>,
     session: Session,
     router: Router,
@@ -55,11 +55,11 @@ impl Applying {
     /// Whether there is an application already; where the server does not say, “Sök nu” finds out (409).
     fn look_for_own(self) {
         spawn_local(async move {
-            if let Ok(list) = Client::here(self.language).list_applications().await
+            if let Ok(list) = Client::here(self.language).list_applications_in_brief().await
                 && let Some(id) = self.ad.try_with_value(|ad| ad.id)
             {
                 let own = list.value.items.into_iter().find(|item| item.ad.id == id);
-                drop(self.own.try_set(own));
+                let _gone = self.own.try_set(own);
             }
         });
     }

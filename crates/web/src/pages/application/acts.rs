@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
+use super::prolong::AskProlonging;
 use crate::arrival::focus_heading;
 use crate::components::{Button, Confirm, Icon};
 use crate::dom;
@@ -71,6 +72,16 @@ pub(super) struct Asks {
     pub(super) withdraw: RwSignal<bool>,
     /// Before dropping changes.
     pub(super) discard: RwSignal<bool>,
+    /// Which day an open application is to be valid until (G11-1).
+    pub(super) prolong: RwSignal<bool>,
+}
+
+impl Asks {
+    /// None is open.
+    pub(super) fn new() -> Self {
+        let closed = || RwSignal::new(false);
+        Self { delete: closed(), withdraw: closed(), discard: closed(), prolong: closed() }
+    }
 }
 
 /// The acts on the application of this page: one at a time, whichever button leads to it.
@@ -93,7 +104,7 @@ pub(super) struct Acts {
 /// Before a page with such buttons is drawn.
 pub(super) fn provide_acts() {
     provide_context(Acts {
-        asks: Asks { delete: RwSignal::new(false), withdraw: RwSignal::new(false), discard: RwSignal::new(false) },
+        asks: Asks::new(),
         form: use_form().open,
         language: use_language(),
         said: use_said(),
@@ -205,13 +216,18 @@ impl Acts {
 #[component]
 pub(super) fn ActsHere() -> impl IntoView {
     let (language, form, acts) = (use_language(), use_form().open, use_acts());
-    let title = form.with_now(|working| working.view.ad.title.clone());
+    let (title, open) = form.with_now(|working| (working.view.ad.title.clone(), working.view.open.is_some()));
+    let withdraw_explained = match open {
+        true => texts::open_application::withdraw_explained(language),
+        false => texts::form::withdraw_explained(language),
+    };
     view! {
+        {open.then(|| view! { <AskProlonging open=acts.asks.prolong title=title.clone() /> })}
         <Confirm
             open=acts.asks.withdraw
             id="withdraw-application"
             title=texts::form::withdraw_heading(language, title)
-            explained=texts::form::withdraw_explained(language)
+            explained=withdraw_explained
             busy=acts.busy
             refusal=acts.refusal
             on_ok=Callback::new(move |()| acts.press(SentAct::Withdraw))

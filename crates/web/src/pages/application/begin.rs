@@ -2,7 +2,7 @@
 //! application begins with (G9.1); otherwise it begins at once (D58). Whoever has an application is led to it.
 
 use client::{Client, Failure};
-use domain::applications::{CopySources, StartApplication, StartFrom};
+use domain::applications::{CopySources, StartApplication, StartFrom, StartOpenApplication};
 use domain::ids::{AdId, ApplicationId};
 use domain::paths::Page;
 use domain::problem::Kind;
@@ -17,7 +17,7 @@ use crate::dates;
 use crate::dom;
 use crate::failure;
 use crate::random::new_id;
-use crate::router::{Router, login_then, use_language, use_router};
+use crate::router::{Router, login_then, terms_then, use_language, use_router};
 use crate::session::{Session, use_session};
 
 /// Id of what is said when it did not work.
@@ -29,6 +29,25 @@ const WHICH: &str = "copy-which";
 const PROFILE: &str = "profile";
 const APPLICATIONS: &str = "applications";
 const EMPTY: &str = "empty";
+
+/// What one applies to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    /// A recruitment, through its ad.
+    Ad(AdId),
+    /// None in particular: “Öppen ansökan till staten” (G11).
+    Open,
+}
+
+impl To {
+    /// The page that one comes from, and goes back to.
+    const fn page(self) -> Page {
+        match self {
+            Self::Ad(ad) => Page::Ad(ad),
+            Self::Open => Page::OpenApplication,
+        }
+    }
+}
 
 /// What is under way.
 #[derive(Clone)]
@@ -44,7 +63,7 @@ enum Step {
 /// What the page needs to begin.
 #[derive(Clone, Copy)]
 struct Beginning {
-    ad: AdId,
+    to: To,
     step: RwSignal<Step>,
     busy: RwSignal<bool>,
     /// The same for each try of the same wish, so that a repeated one begins nothing twice.
@@ -58,10 +77,10 @@ struct Beginning {
 
 /// The page.
 #[component]
-pub fn BeginPage(ad: AdId) -> impl IntoView {
+pub fn BeginPage(to: To) -> impl IntoView {
     let (language, router, session) = (use_language(), use_router(), use_session());
     let beginning = Beginning {
-        ad,
+        to,
         step: RwSignal::new(Step::Waiting),
         busy: RwSignal::new(false),
         key: StoredValue::new(None),
@@ -86,7 +105,11 @@ pub fn BeginPage(ad: AdId) -> impl IntoView {
         });
     });
     look.run(());
-    let back = Page::Ad(ad).path(language);
+    let back = to.page().path(language);
+    let (failed, back_words) = match to {
+        To::Ad(_) => (texts::form::begin_failed(language), texts::form::back_to_ad(language)),
+        To::Open => (texts::open_application::begin_failed(language), texts::open_application::back(language)),
+    };
     move || match beginning.step.get() {
         Step::Waiting => view! {
             <div class="wrap">
@@ -96,10 +119,10 @@ pub fn BeginPage(ad: AdId) -> impl IntoView {
         .into_any(),
         Step::Failed(failure) => view! {
             <div class="wrap stack">
-                <h1 tabindex="-1">{texts::form::begin_failed(language)}</h1>
+                <h1 tabindex="-1">{failed}</h1>
                 <FailureNote failure=failure again=look />
                 <p>
-                    <a href=back.clone()>{texts::form::back_to_ad(language)}</a>
+                    <a href=back.clone()>{back_words}</a>
                 </p>
             </div>
         }
@@ -109,8 +132,15 @@ pub fn BeginPage(ad: AdId) -> impl IntoView {
 }
 
 impl Beginning {
-    /// Asks what there is to copy, and begins at once where there is nothing.
+    /// Asks what there is to copy, and begins at once where there is nothing. Whoever has an open application is asked
+    /// nothing: an ad knows who has applied to it, the page of the open application does not.
     async fn look(self) {
+        if self.to == To::Open
+            && let Ok(mine) = Client::here(self.language).list_applications().await
+            && let Some(own) = mine.value.items.iter().find(|item| item.open.is_some())
+        {
+            return self.router.replace(&Page::Application(own.id).path(self.language));
+        }
         match Client::here(self.language).list_copy_sources().await {
             Ok(answer) if !answer.value.profile && answer.value.applications.is_empty() => {
                 self.begin(StartFrom::Empty).await;
@@ -125,9 +155,13 @@ impl Beginning {
 
     /// Begins it and shows its form in place of this page.
     async fn begin(self, start_from: StartFrom) {
-        let wish = StartApplication { ad_id: self.ad, start_from, language: self.language };
         let Some(key) = self.key_for(start_from) else { return };
-        let begun = match Client::here(self.language).begin_application(key, &wish).await {
+        let (client, language) = (Client::here(self.language), self.language);
+        let answer = match self.to {
+            To::Ad(ad_id) => client.begin_application(key, &StartApplication { ad_id, start_from, language }).await,
+            To::Open => client.begin_open_application(key, &StartOpenApplication { start_from, language }).await,
+        };
+        let begun = match answer {
             Ok(answer) => Ok(answer.value.id),
             Err(refusal) => first_application(&refusal).ok_or(refusal),
         };
@@ -157,10 +191,13 @@ impl Beginning {
         }
         let waits_for_terms = failure::is(&refusal, Kind::TermsNotAccepted);
         if waits_for_terms && self.session.learns_of_terms(self.language).await {
-            let terms = Page::NewTerms.path(self.language);
-            self.router.replace(&format!("{terms}?ad={}", self.ad));
+            let terms = match self.to {
+                To::Ad(ad) => format!("{}?ad={ad}", Page::NewTerms.path(self.language)),
+                To::Open => terms_then(self.language, &self.router.place_now()),
+            };
+            self.router.replace(&terms);
         } else if !refusal.may_pass() && !waits_for_terms {
-            self.router.replace(&Page::Ad(self.ad).path(self.language));
+            self.router.replace(&self.to.page().path(self.language));
         } else if self.step.try_with_untracked(|step| matches!(step, Step::Asking(_))) == Some(true) {
             if self.trouble.try_set(Some(refusal)).is_none() {
                 dom::after_render(|| {
@@ -287,7 +324,7 @@ fn Question(beginning: Beginning, sources: CopySources, wrong: RwSignal<Vec<Wron
                         <Button submit=true busy=beginning.busy>
                             {texts::form::copy_choose(language)}
                         </Button>
-                        <a class="ds-button" data-variant="tertiary" href=Page::Ad(beginning.ad).path(language)>
+                        <a class="ds-button" data-variant="tertiary" href=beginning.to.page().path(language)>
                             {texts::frame::cancel(language)}
                         </a>
                     </div>

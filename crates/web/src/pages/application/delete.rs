@@ -26,10 +26,16 @@ pub(crate) fn DeleteDialog(
     title: Signal<String>,
     /// Its version as the page knows it.
     version: Signal<RowVersion>,
+    /// Whether it is an open application.
+    of_open: bool,
     /// After it is gone.
     on_deleted: Callback<()>,
 ) -> impl IntoView {
     let (language, said, stopped) = (use_language(), use_said(), use_stopped());
+    let explained = match of_open {
+        true => texts::open_application::delete_explained(language),
+        false => texts::form::delete_explained(language),
+    };
     let (busy, refusal) = (RwSignal::new(false), RwSignal::new(None));
     // What was said the last time concerns this time no more.
     Effect::new(move |_| {
@@ -64,7 +70,7 @@ pub(crate) fn DeleteDialog(
             open=open
             id="delete-application"
             title=Signal::derive(move || texts::form::delete_heading(language, title.get()))
-            explained=texts::form::delete_explained(language)
+            explained=explained
             busy=busy
             refusal=refusal
             on_ok=delete

@@ -1,6 +1,6 @@
 //! On which day the application disappears, and why (X9-7). The server says when, by the rule that removes it too.
 
-use domain::applications::ApplicationState;
+use domain::applications::{ApplicationState, last_day};
 use domain::time::helsinki;
 use leptos::prelude::*;
 
@@ -12,6 +12,16 @@ use crate::router::use_language;
 pub(super) fn Disappears() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
     move || {
+        if let Some(open) = form.with(|working| working.view.open) {
+            let words = match open.valid_until {
+                Some(day) => texts::open_application::disappears_sent(language, texts::format::date(language, day)),
+                None => {
+                    let day = texts::format::date(language, last_day(open.disappears_at));
+                    texts::open_application::disappears_unsent(language, day)
+                }
+            };
+            return Some(view! { <p class="sm sub">{words}</p> });
+        }
         let (state, at) = form.with(|working| (working.view.state, working.view.disappears_at));
         let day = at.map(|at| texts::format::date(language, helsinki::date(at)));
         let words = match (state, day) {

@@ -9,6 +9,7 @@ mod form_changed;
 mod loading;
 mod page;
 mod preview;
+mod prolong;
 mod reading;
 mod receipt;
 mod section;
@@ -19,7 +20,7 @@ mod steps;
 mod to_profile;
 mod too_late;
 
-pub use begin::BeginPage;
+pub use begin::{BeginPage, To};
 pub(crate) use delete::DeleteDialog;
 pub(in crate::pages) use loading::WithSheet;
 pub use page::ApplicationPage;

@@ -68,11 +68,14 @@ fn Form() -> impl IntoView {
 #[component]
 pub(super) fn PageHead() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
-    let (agency, code) =
-        form.with_now(|working| (working.view.ad.agency.name.clone(), working.view.ad.recruitment_code.clone()));
+    let (agency, code) = form.with_now(|working| {
+        let code = working.view.ad.recruitment_code.clone();
+        (working.view.ad.agency.name.clone(), Some(code).filter(|_| working.view.open.is_none()))
+    });
+    let code = code.map(|code| view! { " · " <span class="num">{code}</span> });
     view! {
         <div class="pagehead">
-            <p class="sub sm">{agency} " · " <span class="num">{code}</span></p>
+            <p class="sub sm">{agency} {code}</p>
             <h1 tabindex="-1">{move || heading(language, form)}</h1>
         </div>
     }
@@ -159,6 +162,8 @@ pub(in crate::pages) fn Bars() -> impl IntoView {
         let seen = working.view.edited_at.max(working.view.sent_at).filter(|_| working.is_editing_sent())?;
         Some(texts::form::editing_bar(language, dates::date_time_of(language, seen)))
     });
+    // What it cannot lead to is said before anything is filled in (G11-1).
+    let only_temporary = form.with_now(|working| working.view.open.is_some());
     let restored = form.with_now(|working| working.restored);
     let updated = move || {
         form.with(|working| working.updated_elsewhere)
@@ -173,6 +178,11 @@ pub(in crate::pages) fn Bars() -> impl IntoView {
         }
     };
     view! {
+        {only_temporary
+            .then(|| {
+                let note = bar(Drawing::Info, texts::open_application::note(language).to_owned());
+                view! { <div class="formbars">{note}</div> }
+            })}
         <div class="formbars" role="status">
             {editing.map(|words| bar(Drawing::Pencil, words))}
             {move || offline().map(|words| bar(Drawing::WifiOff, words))}

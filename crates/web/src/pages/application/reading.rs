@@ -27,7 +27,13 @@ pub(super) fn Reading() -> impl IntoView {
                 return words;
             }
             let over = working.period().is_over(working.view.now);
+            let open = working.view.open.is_some();
             match working.view.state {
+                ApplicationState::Sent if open && !over => texts::open_application::can_be_edited(language).to_owned(),
+                ApplicationState::Withdrawn if open => {
+                    texts::open_application::withdrawn_read_only(language).to_owned()
+                }
+                ApplicationState::Sent if open => texts::form::read_only(language).to_owned(),
                 ApplicationState::Sent if over => texts::form::period_over_contact(language).to_owned(),
                 ApplicationState::Sent if working.view.actions.contains(&Act::StartEdit) => {
                     texts::form::can_be_edited(language).to_owned()

@@ -4,6 +4,7 @@ use domain::forms::{AnswerValue, BasicField};
 use domain::paths::Page;
 use leptos::prelude::*;
 
+use super::disappears::Disappears;
 use super::receipt::ReceiptPanel;
 use super::side::StatusTag;
 use crate::dates;
@@ -23,8 +24,17 @@ pub(super) fn Sent() -> impl IntoView {
             email.map(str::to_owned),
         )
     });
+    let of_open = form.with_now(|working| working.view.open.is_some());
     let when = sent_at.map(|at| dates::date_time_of(language, at)).unwrap_or_default();
     let mail = email.map(|address| view! { <p>{texts::form::sent_mail(language, address)}</p> });
+    let explained = match of_open {
+        true => texts::open_application::sent_explained(language, when),
+        false => texts::form::sent_explained(language, agency.clone(), when),
+    };
+    let next = match of_open {
+        true => texts::open_application::sent_next(language),
+        false => texts::form::sent_next(language),
+    };
     let open = format!("{}: {title}", texts::frame::open(language));
     view! {
         <div class="pagehead">
@@ -35,9 +45,10 @@ pub(super) fn Sent() -> impl IntoView {
             <div>
                 <StatusTag />
             </div>
-            <p>{texts::form::sent_explained(language, agency, when)}</p>
+            <p>{explained}</p>
             {mail}
-            <p>{texts::form::sent_next(language)}</p>
+            <p>{next}</p>
+            {of_open.then(|| view! { <Disappears /> })}
             <ReceiptPanel />
             <p class="row">
                 <a class="ds-button" href=Page::Applications.path(language)>

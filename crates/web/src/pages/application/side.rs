@@ -89,6 +89,9 @@ pub(super) fn StatusTag() -> impl IntoView {
 #[component]
 pub(super) fn Deadline() -> impl IntoView {
     let (language, form) = (use_language(), use_form().open);
+    if form.with_now(|working| working.view.open.is_some()) {
+        return view! { <ValidUntil /> }.into_any();
+    }
     let (at, local) = form.with_now(|working| (working.view.ad.closes_at, working.view.ad.closes_at_local.clone()));
     let yours = dates::your_time(language, at, &local);
     view! {
@@ -100,6 +103,27 @@ pub(super) fn Deadline() -> impl IntoView {
             </b>
             {yours.map(|yours| format!(" {yours}"))}
         </p>
+    }
+    .into_any()
+}
+
+/// How long an open application is valid (G11-1): it has no period that could end.
+#[component]
+fn ValidUntil() -> impl IntoView {
+    let (language, form) = (use_language(), use_form().open);
+    move || {
+        let day = form.with(|working| working.view.open.and_then(|open| open.valid_until));
+        match day {
+            Some(day) => view! {
+                <p class="sm">
+                    <span class="sub">{texts::open_application::valid_until_label(language)}</span>
+                    <br />
+                    <b>{texts::format::date(language, day)}</b>
+                </p>
+            }
+            .into_any(),
+            None => view! { <p class="sm sub">{texts::open_application::not_valid_yet(language)}</p> }.into_any(),
+        }
     }
 }
 
@@ -161,7 +185,10 @@ pub(super) fn DeleteHere() -> impl IntoView {
         router.go(&Page::Applications.path(language));
         said.politely(texts::form::deleted(language));
     });
-    view! { <DeleteDialog open=asks id=form.id title=title version=version on_deleted=deleted /> }
+    let of_open = form.with_now(|working| working.view.open.is_some());
+    view! {
+        <DeleteDialog open=asks id=form.id title=title version=version of_open=of_open on_deleted=deleted />
+    }
 }
 
 /// “Övriga funktioner” → “Ta bort ansökan”, “Återkalla ansökan”, “Skicka på nytt” (G9.5, G10).
@@ -173,7 +200,7 @@ pub(super) fn OtherActions(
     let (language, form, acts) = (use_language(), use_form().open, use_acts());
     let shown = RwSignal::new(false);
     let possible = Memo::new(move |_| {
-        const HERE: [Act; 4] = [Act::SendAgain, Act::DiscardEdit, Act::Withdraw, Act::Delete];
+        const HERE: [Act; 5] = [Act::SendAgain, Act::Prolong, Act::DiscardEdit, Act::Withdraw, Act::Delete];
         form.with(|working| {
             // What came too late is gone from the page, though the service has yet to clear it away (D24).
             let is_here = |act: &Act| *act != Act::DiscardEdit || working.may_edit();
@@ -204,6 +231,7 @@ pub(super) fn OtherActions(
     let entry = move |act: Act| {
         let (drawing, words) = match act {
             Act::SendAgain => (Drawing::Send, texts::form::send_again(language)),
+            Act::Prolong => (Drawing::CalendarClock, texts::open_application::prolong(language)),
             Act::DiscardEdit => (Drawing::RefreshCw, texts::form::discard_edit(language)),
             Act::Withdraw => (Drawing::X, texts::form::withdraw(language)),
             Act::Delete => (Drawing::Trash2, texts::form::delete_application(language)),
@@ -216,6 +244,7 @@ pub(super) fn OtherActions(
             dom::focus_id(&back);
             match act {
                 Act::SendAgain => acts.press(SentAct::SendAgain),
+                Act::Prolong => acts.open(acts.asks.prolong),
                 Act::DiscardEdit => acts.open(acts.asks.discard),
                 Act::Withdraw => acts.open(acts.asks.withdraw),
                 Act::Delete => acts.open(acts.asks.delete),
