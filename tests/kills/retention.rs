@@ -13,7 +13,7 @@ use api::db::entities::{
 use api::db::stored::Stored;
 use api::random;
 use chrono::TimeDelta;
-use domain::applications::{ApplicationState, Counted, Removed};
+use domain::applications::{ApplicationKind, ApplicationState, Counted, Removed};
 use domain::ids::{ApplicationId, ApplicationVersionId, BlobId};
 use domain::language::Language;
 use domain::personal::Personal;
@@ -64,7 +64,7 @@ async fn set(program: &Program) {
                     id: Set(id),
                     recruitment_id: Set(recruitment),
                     applicant_id: Set(None),
-                    kind: Set("targeted".to_owned()),
+                    kind: Set(ApplicationKind::Targeted),
                     state: Set(ApplicationState::Sent),
                     language: Set(Language::Sv),
                     draft_version_id: Set(None),

@@ -16,7 +16,7 @@ use crate::profile::photo::png;
 
 /// The files of an archive by their paths.
 fn unpacked(reply: &Reply) -> BTreeMap<String, Vec<u8>> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(reply.bytes.to_vec())).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(reply.bytes.clone())).unwrap();
     let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
     names
         .into_iter()
