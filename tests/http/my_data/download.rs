@@ -79,6 +79,9 @@ both! {
             assert!(page.contains(words), "{words}: {page}");
         }
         assert!(!page.contains("<b>"), "what people wrote is text");
+        let alone: MyData = serde_json::from_value(aino.ask(Method::GET, "/me/data/json").await.body).unwrap();
+        assert_eq!(alone.applications.len(), data.applications.len());
+        assert_eq!(alone.applications[0].versions, data.applications[0].versions);
 
         // Loaded into an empty profile, it is the same profile.
         let eero = app.person("Eero", AccountKind::Applicant).await;

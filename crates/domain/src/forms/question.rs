@@ -182,7 +182,7 @@ pub enum QuestionKind {
         /// Which rows.
         section: RowSection,
     },
-    /// Language skills in three groups (G9.2.4): rows of [`RowSection::Languages`].
+    /// Language skills in three groups (G9.2.4): rows of the section `languages`.
     Languages(LanguageAsk),
     /// Files.
     File(FileAsk),
