@@ -95,6 +95,7 @@ async fn an_open_application_from_its_page_to_its_end() {
     browser.sound("förlängd").await;
 
     // Withdrawn after “OK”, and deleted
+    browser.click("button", "Övriga funktioner").await;
     browser.click("button", "Återkalla ansökan").await;
     browser.by_role("heading", "Återkalla ansökan: Öppen ansökan till staten").await;
     browser.sees("Arbetsgivarna ser inte längre din ansökan.").await;

@@ -47,9 +47,10 @@ both! {
         assert_eq!(aino.ask(Method::GET, &path).await.status, 200);
         app.clock.set(end);
         let shown = aino.ask(Method::GET, &path).await;
-        assert_eq!(shown.body["actions"], json!([]), "even before anybody has cleared up");
-        assert_eq!(prolong(&aino, &path, "2028-11-25").await.code(), "period_over");
-        assert_eq!(act(&aino, &path, "withdrawal").await.code(), "period_over");
+        assert_eq!(shown.status, 404, "even before anybody has cleared up");
+        let longer = json!({ "base_version": 9, "valid_until": "2028-11-25" });
+        assert_eq!(aino.send(Method::POST, &format!("{path}/prolongation"), longer).await.status, 404);
+        assert_eq!(aino.send(Method::POST, &format!("{path}/withdrawal"), json!({ "base_version": 9 })).await.status, 404);
         assert_eq!(recruiter.ask(Method::GET, bank).await.body["total"], 0);
         assert_eq!(recruiter.ask(Method::GET, &format!("{bank}/{}", path.rsplit('/').next().unwrap())).await.status, 404);
         assert!(rows(app).await > 0);
@@ -72,7 +73,8 @@ both! {
         answer(&eero, &other, json!({ "valid_until": "1.2.2028" })).await;
         app.clock.set("2027-11-25T22:00:00Z".parse().unwrap());
         let (aino, eero) = (app.logged_in(&aino).await, app.logged_in(&eero).await);
-        assert_eq!(act(&eero, &other, "edits/completion").await.code(), "period_over");
+        let done = json!({ "base_version": 9, "wishes_no_publication": false });
+        assert_eq!(eero.send(Method::POST, &format!("{other}/edits/completion"), done).await.status, 404);
         jobs::sweep(&app.app).await.unwrap();
         assert_eq!(aino.ask(Method::GET, &path).await.status, 200);
         assert_eq!(eero.ask(Method::GET, &other).await.status, 404);
@@ -90,7 +92,8 @@ both! {
         act(&eero, &other, "withdrawal").await;
         app.clock.set("2027-03-01T22:00:00Z".parse().unwrap());
         let (aino, eero) = (app.logged_in(&aino).await, app.logged_in(&eero).await);
-        assert_eq!(act(&eero, &other, "resubmission").await.code(), "period_over");
+        let again = json!({ "base_version": 9 });
+        assert_eq!(eero.send(Method::POST, &format!("{other}/resubmission"), again).await.status, 404);
         jobs::sweep(&app.app).await.unwrap();
         assert_eq!(eero.ask(Method::GET, &other).await.status, 404);
         app.clock.set("2027-05-25T20:59:59.999Z".parse().unwrap());
