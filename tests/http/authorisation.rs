@@ -103,6 +103,7 @@ const ROWS: &[(&str, Who)] = &[
     ("show_deletion", Person),
     ("download_my_data", Person),
     ("list_openings", Person),
+    ("show_my_data", Person),
     ("show_profile", Person),
     ("start_application", Person),
     ("archive_recruitment", Agency),

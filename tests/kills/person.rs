@@ -282,7 +282,8 @@ impl Draft<'_> {
                         self.remove_row(RowSection::Experience, id).await?;
                     }
                 }
-                4 if files.len() < 3 => files.push(self.attach(MORE, dice).await?),
+                // One fewer than the form takes: there is room for another one later.
+                4 if files.len() < 2 => files.push(self.attach(MORE, dice).await?),
                 _ => {
                     if let Some(id) = files.pop() {
                         self.detach(id).await?;

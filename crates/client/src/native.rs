@@ -1,5 +1,7 @@
 //! Requests through reqwest, everywhere but in a browser.
 
+use std::time::Duration;
+
 use domain::language::Language;
 
 use crate::Failure;
@@ -22,6 +24,8 @@ impl Client {
         let http = reqwest::Client::builder()
             .cookie_store(true)
             .redirect(reqwest::redirect::Policy::none())
+            // The server hangs up after five seconds of rest: a request must not meet a line that is being cut.
+            .pool_idle_timeout(Duration::from_secs(4))
             .build()
             .map_err(|error| Failure::NoAnswer(error.to_string()))?;
         Ok(Self { http, server: server.trim_end_matches('/').to_owned(), language: Language::default() })

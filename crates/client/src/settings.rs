@@ -5,7 +5,7 @@ use domain::accounts::{
 };
 use domain::ids::{EmailChangeId, SessionId};
 use domain::language::Language;
-use domain::my_data::OpeningList;
+use domain::my_data::{MyData, OpeningList};
 
 use crate::request::{Method, Request};
 use crate::{Answer, Bytes, Client, Failure};
@@ -62,6 +62,14 @@ impl Client {
     /// `not_logged_in`.
     pub async fn list_openings(&self) -> Result<Answer<OpeningList>, Failure> {
         self.run(Request::new(Method::Get, "/me/openings")).await?.json()
+    }
+
+    /// `show_my_data`: what the archive has in `data.json`, alone.
+    ///
+    /// # Errors
+    /// `not_logged_in`; `too_many_requests`.
+    pub async fn show_my_data(&self) -> Result<Answer<MyData>, Failure> {
+        self.run(Request::new(Method::Get, "/me/data/json")).await?.json()
     }
 
     /// `download_my_data`: everything that is held about one, as a zip archive.

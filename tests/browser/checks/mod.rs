@@ -107,10 +107,11 @@ impl Browser {
             forward.push(stop);
             assert!(forward.len() < 400, "no keyboard trap at ‹{state}›");
         }
+        let at = self.script("const short = e => e ? e.outerHTML.slice(0, 300) : 'nothing', all = [...document.querySelectorAll('[data-stop]')], n = all.findIndex(e => e.getAttribute('data-stop') === window.lastStop); return [short(all[n]), short(all[n + 1]), short(document.activeElement)].join(' | ')").await;
         assert_eq!(
             forward.len(),
             usize::try_from(controls).unwrap(),
-            "Tab reaches every control at ‹{state}›: {forward:?}"
+            "Tab reaches every control at ‹{state}›: {forward:?}, then {at}"
         );
         let order: Vec<i64> = forward.iter().map(|stop| stop.parse().unwrap()).collect();
         assert!(order.is_sorted(), "Tab follows the order of the document at ‹{state}›: {order:?}");
@@ -118,7 +119,7 @@ impl Browser {
 
     async fn stop(&self) -> String {
         let stop = self
-            .script("return document.activeElement ? (document.activeElement.getAttribute('data-stop') || '') : ''")
+            .script("const stop = document.activeElement ? (document.activeElement.getAttribute('data-stop') || '') : ''; if (stop) window.lastStop = stop; return stop")
             .await;
         stop.as_str().unwrap_or_default().to_owned()
     }

@@ -16,7 +16,7 @@ use crate::profile::photo::png;
 
 /// The files of an archive by their paths.
 fn unpacked(reply: &Reply) -> BTreeMap<String, Vec<u8>> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(reply.bytes.to_vec())).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(reply.bytes.clone())).unwrap();
     let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
     names
         .into_iter()
@@ -79,6 +79,9 @@ both! {
             assert!(page.contains(words), "{words}: {page}");
         }
         assert!(!page.contains("<b>"), "what people wrote is text");
+        let alone: MyData = serde_json::from_value(aino.ask(Method::GET, "/me/data/json").await.body).unwrap();
+        assert_eq!(alone.applications.len(), data.applications.len());
+        assert_eq!(alone.applications[0].versions, data.applications[0].versions);
 
         // Loaded into an empty profile, it is the same profile.
         let eero = app.person("Eero", AccountKind::Applicant).await;

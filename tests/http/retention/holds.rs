@@ -1,4 +1,5 @@
 use api::db::entities::application_person;
+use api::usecases::retention;
 use chrono::TimeDelta;
 use domain::agencies::Role;
 use domain::ids::ApplicationId;
@@ -118,5 +119,40 @@ both! {
         let draft = admin.send(Method::PUT, &of_application(unsent.id), json!({ "held": true })).await;
         assert_eq!((draft.status, draft.code()), (404, "not_found"), "nobody at the agency knows of a draft");
         assert!(app.audit("held_application").await.is_empty() && app.audit("held_recruitment").await.is_empty());
+    }
+
+    /// Of D6: holding back and removing exclude each other: what somebody was told is held back is there, and what is not
+    /// found is gone.
+    async fn holding_back_and_removing_exclude_each_other(app: &TestApp) {
+        let server = patient(app, |_| ()).await;
+        let mut rounds = Vec::new();
+        for _ in 0..6 {
+            let stage = stage(app).await;
+            let sent = apply(app, &stage, As::Sent).await;
+            closes(app, &stage, "2026-12-15T16:15").await;
+            rounds.push((stage, sent));
+        }
+        let due = at("2028-12-31T10:00");
+        server.clock.set(due - TimeDelta::milliseconds(1));
+        let admin = app.at_agency("migri", Role::AgencyAdministrator).await;
+        for (round, (stage, one)) in rounds.iter().enumerate() {
+            ends(app, stage, "2026-12-31T10:00").await;
+            // What a command would do that looks a moment ahead.
+            let asked = retention::Asked { at: due, now: app.now() };
+            let path = if round % 2 == 0 { of_application(one.id) } else { of_recruitment(one) };
+            let hold = admin.send(Method::PUT, &path, json!({ "held": true }));
+            let (held, run) = futures_util::join!(hold, retention::run(&server.app, asked));
+            run.unwrap();
+            let there = is_there(app, one).await;
+            match (held.status, round % 2) {
+                (200, 0) => assert!(there, "{round}: it was said to be held back"),
+                (404, 0) => assert!(!there, "{round}: {}", held.body),
+                // A recruitment can be held back when its application is gone.
+                (200, _) => {}
+                other => panic!("{round}: {other:?} {}", held.body),
+            }
+        }
+        app.work().await;
+        files(app).await;
     }
 }

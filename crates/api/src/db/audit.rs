@@ -222,7 +222,7 @@ pub async fn openings(db: &impl ConnectionTrait, subjects: &[String]) -> Outcome
             .await?;
         all.extend(found);
     }
-    all.sort_by(|one, other| (other.at, other.id).cmp(&(one.at, one.id)));
+    all.sort_by_key(|row| std::cmp::Reverse((row.at, row.id)));
     Ok(all)
 }
 

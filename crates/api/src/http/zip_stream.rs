@@ -108,6 +108,6 @@ impl Write for Pieces<'_> {
             return Ok(());
         }
         let piece = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE));
-        self.to_reader.blocking_send(Ok(piece.into())).map_err(|_| io::ErrorKind::BrokenPipe.into())
+        self.to_reader.blocking_send(Ok(piece.into())).map_err(|_closed| io::ErrorKind::BrokenPipe.into())
     }
 }
