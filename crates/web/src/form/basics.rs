@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::ask::{Ask, Line, LineAnswer, ListAnswer, OneAnswer, TickAnswer, YesNoAnswer};
 use super::context::use_form;
 use super::field::Field;
-use super::listing::{gender, state_employer};
 use crate::components::Choice;
 use crate::router::use_language;
 
@@ -19,10 +18,11 @@ pub(crate) fn Basics() -> impl IntoView {
     let line = |kind, autocomplete, width| Line { kind, autocomplete: Some(autocomplete), width, ..Line::default() };
     let (asks_citizenship, is_profile) =
         context.open.with_now(|working| (working.view.form.basics.citizenship, working.is_profile));
-    let genders: Vec<Choice> = Gender::ALL.iter().map(|one| Choice::new(one.slug(), gender(language, *one))).collect();
+    let genders: Vec<Choice> =
+        Gender::ALL.iter().map(|one| Choice::new(one.slug(), texts::gender(language, *one))).collect();
     let employers: Vec<Choice> =
         std::iter::once(Choice::new("", texts::profile::state_employer_no_selection(language)))
-            .chain(StateEmployer::ALL.iter().map(|one| Choice::new(one.slug(), state_employer(language, *one))))
+            .chain(StateEmployer::ALL.iter().map(|one| Choice::new(one.slug(), texts::state_employer(language, *one))))
             .collect();
     let countries = Signal::derive(move || {
         let finland = Choice::new("", texts::profile::country_finland(language));

@@ -7,6 +7,7 @@ pub mod delete;
 pub mod drafts;
 pub mod edit;
 pub mod own;
+pub mod person;
 pub mod receipts;
 pub mod received;
 pub mod send;

@@ -5,8 +5,9 @@ use domain::codes::Choice;
 use domain::time::Instant;
 
 use crate::app::App;
+use crate::db::files::of_applications;
 use crate::db::retention::runs::Counts;
-use crate::db::retention::{self, Keeper, remove};
+use crate::db::retention::{self, Keeper};
 use crate::failure::Outcome;
 
 /// Counts it, every kind named.
@@ -24,7 +25,7 @@ pub async fn run(app: &App, at: Instant) -> Outcome<Counts> {
                     *counts.entry(rule.removed).or_default() += found.len() as u64;
                     if rule.keeper == Keeper::Everybody {
                         for some in found.chunks(super::BATCH as usize) {
-                            let files = remove::files(tx, some).await?;
+                            let files = of_applications(tx, some).await?;
                             *counts.entry(Removed::Files).or_default() += files.len() as u64;
                         }
                     }
