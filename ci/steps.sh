@@ -19,7 +19,6 @@ finish() {
   local i
   for i in "${!names[@]}"; do printf '%-44s %6s\n' "${names[$i]}" "${times[$i]}"; done
   printf '%-44s %6s\n\n' "all" $((SECONDS - began))
-  [ ! -s "$logs/unsteady" ] || printf 'unsteady, passed at the second try only: %s\n\n' "$(paste -sd ' ' "$logs/unsteady")"
   printf '%d passed, %d failed\n' "$passed" "$failed"
   [ "$failed" -eq 0 ]
   exit
@@ -41,17 +40,6 @@ step() { # name, command…
   times+=($((SECONDS - start)))
   printf '== %s: %s s%s\n' "$name" $((SECONDS - start)) "$([ "$status" -eq 0 ] || echo ', FAILED')"
   [ "$status" -eq 0 ] || finish
-}
-# A whole browser on a busy machine may lose its turn for longer than any test waits. What failed is tried once more, alone:
-# if it passes then, it is named at the end, to be looked at, and the run goes on. More than three are no accident.
-in_browser() {
-  local run=(cargo test --locked "${native[@]}" --no-fail-fast --test browser --) first="$logs/browser-first.log" names
-  "${run[@]}" 2>&1 | tee "$first" && return 0
-  mapfile -t names < <(sed -n 's/^test \(.*\) \.\.\. FAILED$/\1/p' "$first")
-  [ "${#names[@]}" -gt 0 ] && [ "${#names[@]}" -le 3 ] || return 1
-  printf '\n== once more, alone: %s\n' "${names[*]}"
-  "${run[@]}" --exact --test-threads=1 "${names[@]}" || return 1
-  printf '%s\n' "${names[@]}" > "$logs/unsteady"
 }
 trap 'failed=$((failed + 1)); finish' INT TERM
 
@@ -79,6 +67,6 @@ if [ "$which" = test ]; then
   step "kills" cargo test --locked "${native[@]}" --no-fail-fast --test kills
   step "generated clients" cargo test --locked "${native[@]}" --no-fail-fast --test clients
   step "bundle and its size" target/debug/virka-bundle --check-size
-  step "browser tests" in_browser
+  step "browser tests" cargo test --locked "${native[@]}" --no-fail-fast --test browser
 fi
 finish

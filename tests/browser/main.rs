@@ -28,6 +28,7 @@ mod key_states;
 mod keyboard;
 mod keys_alone;
 mod lighthouse;
+mod my_data;
 mod new_terms;
 mod saving;
 mod search;

@@ -114,7 +114,7 @@ impl Loop {
                 self.world.mails().iter().skip(mails).last().filter(|_| came).map(|mail| mail.message_id.clone()),
             );
         }
-        let killed_at = Clock::real().now();
+        let mut killed_at = Clock::real().now();
         self.world.mail.be(Mood::Willing);
         let world = Rc::clone(&self.world);
         let nobody = world.stop().await;
@@ -122,6 +122,8 @@ impl Loop {
             self.program.start();
             tokio::time::sleep(part_of(self.starts.mul_f64(1.2), &mut self.dice)).await;
             self.program.kill(true, true);
+            // What it had begun in its short life is left too.
+            killed_at = Clock::real().now();
         }
         self.program.start();
         self.starts = self.program.is_ready().await.max(Duration::from_millis(100));

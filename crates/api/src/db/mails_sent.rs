@@ -11,7 +11,8 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Tx;
-use super::entities::{applications, email_changes, mails_sent, users};
+use super::accounts::users as accounts;
+use super::entities::{applications, email_changes, mails_sent};
 use crate::failure::Outcome;
 
 /// Whose mail it is.
@@ -38,16 +39,8 @@ pub async fn note(
     (subject, language): (&str, Language),
     now: Instant,
 ) -> Outcome<()> {
-    let by_address = async || -> Outcome<Option<UserId>> {
-        let account = users::Entity::find()
-            .filter(users::Column::EmailFolded.eq(to.folded()))
-            .filter(users::Column::Kind.eq(AccountKind::Applicant))
-            .one(tx)
-            .await?;
-        Ok(account.map(|account| account.id))
-    };
     let (user, application) = match whose {
-        Whose::Account(user) => (users::Entity::find_by_id(user).one(tx).await?.map(|account| account.id), None),
+        Whose::Account(user) => (accounts::of_session(tx, user).await?.map(|account| account.id), None),
         Whose::Applicant(id) => {
             let found = applications::Entity::find_by_id(id).one(tx).await?;
             (found.and_then(|found| found.applicant_id), Some(id))
@@ -55,7 +48,9 @@ pub async fn note(
         Whose::Changing(id) => {
             (email_changes::Entity::find_by_id(id).one(tx).await?.map(|change| change.user_id), None)
         }
-        Whose::Address => (by_address().await?, None),
+        Whose::Address => {
+            (accounts::by_email(tx, AccountKind::Applicant, &to.folded()).await?.map(|account| account.id), None)
+        }
     };
     let Some(user) = user else { return Ok(()) };
     mails_sent::Entity::insert(mails_sent::ActiveModel {

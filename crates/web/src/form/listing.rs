@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use domain::codes::{Choice as _, CodeList, Gender, SkillLevel, StateEmployer};
+use domain::codes::{Choice as _, CodeList, StateEmployer};
 use domain::forms::{
-    AnswerValue, BasicField, DraftRow, Form, LanguageAsk, NO_DEGREE, NONE_CHOICE, Question, QuestionChoice,
-    QuestionKind, RowField, RowSection, SectionKind, named_row, parse_number, row_of, visible,
+    AnswerValue, BasicField, DraftRow, Form, LanguageAsk, Question, QuestionKind, RowField, RowSection, SectionKind,
+    named_row, row_of, visible,
 };
 use domain::language::Language;
 use domain::problem::{FieldCode, FieldError};
-use domain::time::parse_date;
 use icons::Icon as Drawing;
 use leptos::prelude::*;
+use texts::Answered;
 
 use super::context::{FormContext, use_form};
 use super::errors::at_field;
@@ -28,83 +28,12 @@ pub(crate) fn shown(
     field: &Field,
     value: &AnswerValue,
 ) -> String {
-    match value {
-        AnswerValue::YesNo(yes) => yes_no(language, field, *yes),
-        AnswerValue::Many(chosen) => {
-            let names: Vec<String> = chosen.iter().map(|id| choice_name(language, form, field, id)).collect();
-            names.join(", ")
-        }
-        AnswerValue::Text(text) => shown_text(language, context, form, field, text),
-    }
-}
-
-fn yes_no(language: Language, field: &Field, yes: bool) -> String {
-    let words = match (field, yes) {
-        (Field::Basic(BasicField::ElectronicNotice), true) => texts::profile::electronic_notice_given(language),
-        (Field::Basic(BasicField::ElectronicNotice), false) => texts::profile::electronic_notice_not_given(language),
-        (_, true) => texts::frame::yes(language),
-        (_, false) => texts::frame::no(language),
+    let of = match field {
+        Field::Basic(basic) => Answered::Basic(*basic),
+        Field::Row(_, _, field) => Answered::Row(*field),
+        Field::Answer(id) => Answered::Question(form.question(id)),
     };
-    words.to_owned()
-}
-
-fn shown_text(language: Language, context: FormContext, form: &Form, field: &Field, text: &str) -> String {
-    let day = || parse_date(text).map_or_else(|| text.to_owned(), |day| texts::format::date(language, day));
-    match field {
-        Field::Basic(BasicField::BirthDate)
-        | Field::Row(_, _, RowField::CompletedOn | RowField::StartedOn | RowField::EndedOn) => day(),
-        Field::Basic(BasicField::Gender) => {
-            Gender::from_slug(text).map_or_else(|| text.to_owned(), |one| texts::gender(language, one).to_owned())
-        }
-        Field::Basic(BasicField::StateEmployer) => StateEmployer::from_slug(text)
-            .map_or_else(|| text.to_owned(), |one| texts::state_employer(language, one).to_owned()),
-        Field::Basic(BasicField::StateAgency) => context.lists.name(CodeList::Agencies, text),
-        Field::Basic(BasicField::Country) => context.lists.name(CodeList::Countries, text),
-        Field::Row(_, _, RowField::Level) if text == NO_DEGREE => texts::profile::no_degree(language).to_owned(),
-        Field::Row(_, _, RowField::Level) => context.lists.name(CodeList::EducationLevels, text),
-        Field::Row(_, _, RowField::Language) => context.lists.name(CodeList::Languages, text),
-        Field::Row(_, _, RowField::Speaking | RowField::Writing | RowField::Understanding) => {
-            SkillLevel::from_slug(text)
-                .map_or_else(|| text.to_owned(), |one| texts::skill_level(language, one).to_owned())
-        }
-        Field::Answer(id) => match form.question(id).map(|question| &question.kind) {
-            Some(QuestionKind::OneOf { .. }) => choice_name(language, form, field, text),
-            Some(QuestionKind::Date(_)) => day(),
-            Some(QuestionKind::Number(_)) => {
-                parse_number(text).map_or_else(|| text.to_owned(), |number| texts::format::number(language, number))
-            }
-            Some(
-                QuestionKind::Text { .. }
-                | QuestionKind::ManyOf { .. }
-                | QuestionKind::YesNo
-                | QuestionKind::Entries { .. }
-                | QuestionKind::Languages(_)
-                | QuestionKind::File(_),
-            )
-            | None => text.to_owned(),
-        },
-        Field::Basic(_) | Field::Row(..) => text.to_owned(),
-    }
-}
-
-fn choice_name(language: Language, form: &Form, field: &Field, id: &str) -> String {
-    if id == NONE_CHOICE
-        && let Field::Answer(question) = field
-        && let Some(words) = form.question(question).and_then(|question| texts::none_choice(language, question.role))
-    {
-        return words.to_owned();
-    }
-    let choices: &[QuestionChoice] = match field {
-        Field::Answer(question) => match form.question(question).map(|question| &question.kind) {
-            Some(QuestionKind::OneOf { choices } | QuestionKind::ManyOf { choices }) => choices,
-            Some(_) | None => &[],
-        },
-        Field::Basic(_) | Field::Row(..) => &[],
-    };
-    choices
-        .iter()
-        .find(|choice| choice.id.0 == id)
-        .map_or_else(|| id.to_owned(), |choice| choice.label.text(language).to_owned())
+    texts::readable(language, of, value, |list, code| context.lists.name(list, code))
 }
 
 /// One line of the listing.

@@ -6,16 +6,15 @@ use domain::applications::{ApplicationKind, ApplicationState};
 use domain::forms::{AnswerValue, BasicField};
 use domain::ids::{ApplicationId, ApplicationVersionId, UserId};
 use domain::time::Instant;
-use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::db::Tx;
+use crate::db::applications::person;
 use crate::db::entities::{
-    application_person, application_versions, applications, attachments, blobs, email_changes, idempotency_keys,
-    password_resets, profiles, registrations, users,
+    applications, blobs, email_changes, idempotency_keys, password_resets, profiles, registrations, users,
 };
-use crate::db::stored::Stored;
+use crate::db::files::of_applications;
 use crate::failure::Outcome;
 
 /// Keeps the account and its applications as they are until the commit: nothing is begun, sent or attached meanwhile.
@@ -43,25 +42,15 @@ fn going() -> Condition {
 /// # Errors
 /// Faults of the database.
 pub async fn applications_that_go(tx: &Tx, user: UserId) -> Outcome<Vec<blobs::Model>> {
-    let version: RelationDef =
-        blobs::Entity::belongs_to(attachments::Entity).from(blobs::Column::Id).to(attachments::Column::BlobId).into();
-    let of_version: RelationDef = attachments::Entity::belongs_to(application_versions::Entity)
-        .from(attachments::Column::VersionId)
-        .to(application_versions::Column::Id)
-        .into();
-    let of_application: RelationDef = application_versions::Entity::belongs_to(applications::Entity)
-        .from(application_versions::Column::ApplicationId)
-        .to(applications::Column::Id)
-        .into();
-    let files = blobs::Entity::find()
-        .join(JoinType::InnerJoin, version)
-        .join(JoinType::InnerJoin, of_version)
-        .join(JoinType::InnerJoin, of_application)
+    let ids: Vec<ApplicationId> = applications::Entity::find()
+        .select_only()
+        .column(applications::Column::Id)
         .filter(applications::Column::ApplicantId.eq(user))
         .filter(going())
-        .distinct()
+        .into_tuple()
         .all(tx)
         .await?;
+    let files = of_applications(tx, &ids).await?;
     applications::Entity::delete_many()
         .filter(applications::Column::ApplicantId.eq(user))
         .filter(going())
@@ -99,14 +88,7 @@ pub async fn let_go(
     basics: BTreeMap<BasicField, AnswerValue>,
     now: Instant,
 ) -> Outcome<()> {
-    application_person::Entity::insert(application_person::ActiveModel {
-        application_id: Set(id),
-        basics: Set(Stored(basics)),
-        frozen_at: Set(now),
-    })
-    .on_conflict(OnConflict::column(application_person::Column::ApplicationId).do_nothing().to_owned())
-    .exec_without_returning(tx)
-    .await?;
+    person::freeze(tx, id, basics, now).await?;
     applications::Entity::update_many()
         .col_expr(applications::Column::ApplicantId, Expr::value(None::<UserId>))
         .col_expr(applications::Column::DraftVersionId, Expr::value(None::<ApplicationVersionId>))

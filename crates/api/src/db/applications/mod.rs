@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod edit;
 pub mod open;
 pub mod own;
+pub mod person;
 pub mod photo;
 pub mod receipts;
 pub mod received;

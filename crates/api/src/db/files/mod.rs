@@ -2,3 +2,6 @@
 
 pub mod attach;
 pub mod blob;
+mod of_applications;
+
+pub use of_applications::of_applications;

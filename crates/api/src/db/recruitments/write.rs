@@ -9,17 +9,15 @@ use domain::recruitments::{RecruitmentState, Transition, When};
 use domain::row_version::RowVersion;
 use domain::time::{Instant, MIN_DAYS, Period};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, LockType, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, SqlErr, UpdateMany,
 };
 
 use super::find::of;
 use crate::db::Tx;
-use crate::db::applications::content;
-use crate::db::entities::{
-    ads, agencies, application_forms, application_person, applications, recruitment_drafts, recruitments,
-};
+use crate::db::applications::{content, person};
+use crate::db::entities::{ads, agencies, application_forms, applications, recruitment_drafts, recruitments};
 use crate::db::stored::Stored;
 use crate::failure::{Failure, Outcome};
 use crate::random;
@@ -309,14 +307,7 @@ pub async fn freeze_people(tx: &Tx, recruitment: RecruitmentId, now: Instant) ->
     for application in sent {
         let Some(applicant) = application.applicant_id else { continue };
         let (_, basics) = content::public_basics(tx, applicant).await?;
-        application_person::Entity::insert(application_person::ActiveModel {
-            application_id: Set(application.id),
-            basics: Set(Stored(basics)),
-            frozen_at: Set(now),
-        })
-        .on_conflict(OnConflict::new().do_nothing().to_owned())
-        .exec_without_returning(tx)
-        .await?;
+        person::freeze(tx, application.id, basics, now).await?;
     }
     Ok(())
 }

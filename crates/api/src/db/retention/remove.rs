@@ -3,58 +3,14 @@
 use domain::applications::ApplicationState;
 use domain::ids::{ApplicationId, ApplicationVersionId, UserId};
 use domain::time::Instant;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect,
-    RelationDef,
-};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use super::Rule;
 use crate::db::Tx;
-use crate::db::applications::{content, edit};
-use crate::db::entities::{
-    application_person, application_photos, application_versions, applications, attachments, blobs, recruitments,
-};
-use crate::db::stored::Stored;
+use crate::db::applications::{content, edit, person};
+use crate::db::entities::{applications, recruitments};
 use crate::failure::Outcome;
-
-/// The files of applications, attachments and the photos they were sent with, each once.
-///
-/// # Errors
-/// Faults of the database.
-pub async fn files(db: &impl ConnectionTrait, ids: &[ApplicationId]) -> Outcome<Vec<blobs::Model>> {
-    let to_attachment: RelationDef =
-        blobs::Entity::belongs_to(attachments::Entity).from(blobs::Column::Id).to(attachments::Column::BlobId).into();
-    let to_version: RelationDef = attachments::Entity::belongs_to(application_versions::Entity)
-        .from(attachments::Column::VersionId)
-        .to(application_versions::Column::Id)
-        .into();
-    let of_these = application_versions::Column::ApplicationId.is_in(ids.iter().copied());
-    let mut files = blobs::Entity::find()
-        .join(JoinType::InnerJoin, to_attachment)
-        .join(JoinType::InnerJoin, to_version)
-        .filter(of_these.clone())
-        .distinct()
-        .all(db)
-        .await?;
-    let to_photo: RelationDef = blobs::Entity::belongs_to(application_photos::Entity)
-        .from(blobs::Column::Id)
-        .to(application_photos::Column::BlobId)
-        .into();
-    let to_sent: RelationDef = application_photos::Entity::belongs_to(application_versions::Entity)
-        .from(application_photos::Column::VersionId)
-        .to(application_versions::Column::Id)
-        .into();
-    let photos = blobs::Entity::find()
-        .join(JoinType::InnerJoin, to_photo)
-        .join(JoinType::InnerJoin, to_sent)
-        .filter(of_these)
-        .distinct()
-        .all(db)
-        .await?;
-    files.extend(photos);
-    Ok(files)
-}
 
 /// ‹Its recruitment's clock is still the one that was decided on.›
 fn as_decided(rule: Rule, recruitment: &recruitments::Model) -> SelectStatement {
@@ -103,14 +59,7 @@ pub async fn let_go(
     for application in found {
         let Some(applicant) = application.applicant_id else { continue };
         let (_, basics) = content::public_basics(tx, applicant).await?;
-        application_person::Entity::insert(application_person::ActiveModel {
-            application_id: Set(application.id),
-            basics: Set(Stored(basics)),
-            frozen_at: Set(now),
-        })
-        .on_conflict(OnConflict::column(application_person::Column::ApplicationId).do_nothing().to_owned())
-        .exec_without_returning(tx)
-        .await?;
+        person::freeze(tx, application.id, basics, now).await?;
     }
     let ids: Vec<ApplicationId> = found.iter().map(|application| application.id).collect();
     let left = applications::Entity::update_many()

@@ -6,10 +6,9 @@ use domain::problem::Problem;
 
 use crate::app::App;
 use crate::auth::extract::SignedIn;
-use crate::auth::session;
-use crate::db::accounts::sessions;
 use crate::failure::Outcome;
 use crate::http::Arrived;
+use crate::usecases::accounts::session_view;
 
 /// The browsers in which one is logged in.
 ///
@@ -31,12 +30,5 @@ use crate::http::Arrived;
     )
 )]
 pub async fn handle(app: web::Data<App>, SignedIn(person): SignedIn, Arrived(now): Arrived) -> Outcome<HttpResponse> {
-    let rows = sessions::of_user(app.db.read(), person.user, now - session::IDLE, now).await?;
-    let own = rows.into_iter().map(|row| OwnSession {
-        id: row.id,
-        current: row.id == person.session,
-        began_at: row.created_at,
-        last_seen_at: row.last_seen_at,
-    });
-    Ok(HttpResponse::Ok().json(own.collect::<Vec<_>>()))
+    Ok(HttpResponse::Ok().json(session_view::own(app.db.read(), person.user, person.session, now).await?))
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use actix_web::{HttpResponse, web};
-use domain::problem::Problem;
+use domain::problem::{Kind, Problem};
 
 use crate::app::App;
 use crate::failure::{Failure, Outcome};
@@ -27,11 +27,15 @@ const LOADING: Duration = Duration::from_secs(5);
 pub async fn handle(app: web::Data<App>) -> Outcome<HttpResponse> {
     app.db.ping().await.map_err(|error| Failure::unavailable(format!("database: {error}")))?;
     let loaded = app.search.snapshot(&app.db, app.clock.now());
-    tokio::time::timeout(LOADING, loaded)
-        .await
-        .map_err(|_elapsed| Failure::unavailable("the ads are being loaded"))??;
+    tokio::time::timeout(LOADING, loaded).await.map_err(|_elapsed| not_yet("the ads are being loaded"))??;
     if app.search.is_far_behind() {
-        return Err(Failure::unavailable("the search is far behind the tables"));
+        return Err(not_yet("the search is far behind the tables"));
     }
     Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).content_type("text/plain").body("ok"))
+}
+
+/// Whoever asks is there to send requests elsewhere: nothing has broken.
+fn not_yet(why: &str) -> Failure {
+    tracing::warn!(why, "not ready for requests");
+    Kind::Unavailable.into()
 }

@@ -1,12 +1,12 @@
 //! Who is logged in, as the API says it.
 
-use domain::accounts::{AccountKind, AccountView, SessionView};
-use domain::ids::UserId;
+use domain::accounts::{AccountKind, AccountView, OwnSession, SessionView};
+use domain::ids::{SessionId, UserId};
 use domain::personal::Personal;
 use domain::time::Instant;
 
 use crate::auth::session;
-use crate::db::accounts::{agency_users, users};
+use crate::db::accounts::{agency_users, sessions, users};
 use crate::db::{Reads, profile, terms};
 use crate::failure::{Failure, Outcome};
 
@@ -57,4 +57,19 @@ pub async fn of_user(db: &impl Reads, user: UserId, ends_at: Instant, now: Insta
 #[must_use]
 pub fn nobody(now: Instant) -> SessionView {
     SessionView { account: None, idle_ends_at: None, ends_at: None, new_terms: Vec::new(), ad_id: None, now }
+}
+
+/// All sessions of one account, the last used first; `here` is the one that asks.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn own(db: &impl Reads, user: UserId, here: SessionId, now: Instant) -> Outcome<Vec<OwnSession>> {
+    let rows = sessions::of_user(db, user, now - session::IDLE, now).await?;
+    let own = rows.into_iter().map(|row| OwnSession {
+        id: row.id,
+        current: row.id == here,
+        began_at: row.created_at,
+        last_seen_at: row.last_seen_at,
+    });
+    Ok(own.collect())
 }

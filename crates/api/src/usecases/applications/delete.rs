@@ -9,10 +9,10 @@ use domain::time::Instant;
 
 use super::view;
 use crate::app::App;
+use crate::db::applications::delete;
 use crate::db::applications::own::{self, Mine};
-use crate::db::applications::{delete, open::life};
 use crate::db::audit::{self, Did};
-use crate::db::files::blob;
+use crate::db::files::{blob, of_applications};
 use crate::failure::{Failure, Outcome};
 
 /// Deletes it with its files.
@@ -27,7 +27,7 @@ pub async fn run(app: &App, mine: &Mine, seen: RowVersion, language: Language, n
             if let Some(kind) = own.refuses(Act::Delete, now) {
                 return Err(kind.into());
             }
-            let files = life::files(tx, mine.id).await?;
+            let files = of_applications(tx, &[mine.id]).await?;
             if !delete::deletable(tx, mine.applicant, mine.id, seen).await? {
                 return Err(view::stale(tx, &own, mine.applicant, language, now).await?);
             }

@@ -1,6 +1,5 @@
 //! Everything at one moment: what the tables say, and where the files lie.
 
-use domain::accounts::OwnSession;
 use domain::ids::{SessionId, UserId};
 use domain::language::Language;
 use domain::my_data::{DOWNLOADS_AN_HOUR, MyAccount, MyAct, MyAlert, MyData, MyDataFormat, NewEmail};
@@ -9,12 +8,12 @@ use domain::time::Instant;
 use super::{applications, openings};
 use crate::actor::{Actor, Who};
 use crate::app::App;
-use crate::auth::session;
 use crate::db::accounts::throttles::{self, Purpose};
-use crate::db::accounts::{email_changes, sessions, users};
+use crate::db::accounts::{email_changes, users};
 use crate::db::{alerts, audit, mails_sent, terms};
 use crate::failure::{Failure, Outcome};
 use crate::search::Codes;
+use crate::usecases::accounts::session_view;
 
 /// A file of the store, and where it goes in the archive.
 #[derive(Clone, Debug)]
@@ -55,7 +54,6 @@ pub async fn run(
     app.db
         .snapshot(async |tx| {
             let account = users::of_session(tx, user).await?.ok_or_else(|| Failure::bug("nobody is logged in"))?;
-            let open = sessions::of_user(tx, user, now - session::IDLE, now).await?;
             let (applications, files) = applications::all(tx, user, language, now).await?;
             let me = Actor { who: Who::Person(user), request_id: None };
             let acts = audit::of_actor(tx, &me).await?;
@@ -72,15 +70,7 @@ pub async fn run(
                     new_email: waiting.map(|change| NewEmail { email: change.email, asked_at: change.created_at }),
                 },
                 consents: terms::accepted(tx, user).await?,
-                sessions: open
-                    .into_iter()
-                    .map(|row| OwnSession {
-                        id: row.id,
-                        current: row.id == here,
-                        began_at: row.created_at,
-                        last_seen_at: row.last_seen_at,
-                    })
-                    .collect(),
+                sessions: session_view::own(tx, user, here, now).await?,
                 applications,
                 openings: openings::of(tx, codes, user, language, now).await?,
                 mails: mails_sent::to(tx, user).await?,

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::db::applications::send;
 use crate::db::audit::{self, Did};
 use crate::db::feed::{self, Feed};
-use crate::db::files::blob;
+use crate::db::files::{blob, of_applications};
 use crate::db::retention::runs::{self, Counts, Run};
 use crate::db::retention::{self, Keeper, Rule, remove, sums};
 use crate::failure::{Failure, Outcome};
@@ -35,7 +35,7 @@ pub(super) async fn remove(app: &App, rule: Rule, id: RecruitmentId, run: Run, n
             let done = match rule.keeper {
                 Keeper::Applicant => remove::let_go(tx, rule, &recruitment, &found, now).await?,
                 Keeper::Everybody => {
-                    let files = remove::files(tx, &ids).await?;
+                    let files = of_applications(tx, &ids).await?;
                     if rule.removed == Removed::Anonymised {
                         sums::add(tx, id, &found).await?;
                     }

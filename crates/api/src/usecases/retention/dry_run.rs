@@ -6,8 +6,9 @@ use domain::time::Instant;
 
 use crate::app::App;
 use crate::db::applications::open::life;
+use crate::db::files::of_applications;
 use crate::db::retention::runs::Counts;
-use crate::db::retention::{self, Keeper, remove};
+use crate::db::retention::{self, Keeper};
 use crate::failure::Outcome;
 
 /// More than there ever are.
@@ -28,7 +29,7 @@ pub async fn run(app: &App, at: Instant) -> Outcome<Counts> {
                     *counts.entry(rule.removed).or_default() += found.len() as u64;
                     if rule.keeper == Keeper::Everybody {
                         for some in found.chunks(super::BATCH as usize) {
-                            let files = remove::files(tx, some).await?;
+                            let files = of_applications(tx, some).await?;
                             *counts.entry(Removed::Files).or_default() += files.len() as u64;
                         }
                     }
@@ -36,7 +37,7 @@ pub async fn run(app: &App, at: Instant) -> Outcome<Counts> {
             }
             let open = life::run_out(tx, at, ALL).await?;
             for one in &open {
-                *counts.entry(Removed::Files).or_default() += life::files(tx, one.id).await?.len() as u64;
+                *counts.entry(Removed::Files).or_default() += of_applications(tx, &[one.id]).await?.len() as u64;
             }
             *counts.entry(Removed::Open).or_default() += open.len() as u64;
             Ok(counts)

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use client::{Client, Failure};
 use domain::accounts::{DeleteAccount as Wish, DeletionView, confirm_word, is_confirm_word};
 use domain::ids::ApplicationId;
+use domain::language::Language;
 use domain::paths::Page;
 use domain::problem::{FieldCode, FieldError};
 use leptos::prelude::*;
@@ -76,9 +77,9 @@ pub fn DeleteAccount() -> impl IntoView {
                     }}
                     {move || match what.get() {
                         None => trouble.with(Option::is_none).then(|| view! { <Waiting /> }).into_any(),
-                        Some(what) => view! { <Applications what=what chosen=chosen wrong=wrong /> }.into_any(),
+                        Some(what) => view! { <Applications what=what chosen=chosen /> }.into_any(),
                     }}
-                    <Confirm wrong=wrong chosen=chosen again=ask />
+                    <Confirm wrong=wrong chosen=chosen what=what again=ask />
                 </div>
             </div>
         </div>
@@ -87,7 +88,7 @@ pub fn DeleteAccount() -> impl IntoView {
 
 /// How many go, which stay, and which of them can be withdrawn too (D3).
 #[component]
-fn Applications(what: DeletionView, chosen: RwSignal<BTreeSet<String>>, wrong: RwSignal<Vec<Wrong>>) -> impl IntoView {
+fn Applications(what: DeletionView, chosen: RwSignal<BTreeSet<String>>) -> impl IntoView {
     let language = use_language();
     let can = what.sent.iter().filter(|one| one.can_withdraw);
     let can = can
@@ -126,7 +127,6 @@ fn Applications(what: DeletionView, chosen: RwSignal<BTreeSet<String>>, wrong: R
                                         hint=texts::settings::delete_withdraw_info(language)
                                         choices=can
                                         value=chosen
-                                        error=error_at(wrong, WITHDRAW)
                                     />
                                 }
                             })}
@@ -140,9 +140,31 @@ fn error_at(wrong: RwSignal<Vec<Wrong>>, id: &'static str) -> Signal<Option<Stri
     Signal::derive(move || wrong.with(|wrong| wrong.iter().find(|one| one.field == id).map(|one| one.text.clone())))
 }
 
+/// Which of the applications that were to be withdrawn too cannot be any more (G10.2).
+fn too_late(
+    language: Language,
+    refusal: &Failure,
+    wanted: &[ApplicationId],
+    what: Option<&DeletionView>,
+) -> Vec<Wrong> {
+    let title = |id: &ApplicationId| what?.sent.iter().find(|one| one.id == *id).map(|one| one.title.clone());
+    let late = |pointer: &str| wanted.get(pointer.strip_prefix("/withdraw/")?.parse::<usize>().ok()?);
+    let errors = refusal.problem().map(|problem| problem.errors.as_slice()).unwrap_or_default();
+    errors
+        .iter()
+        .filter_map(|error| title(late(&error.pointer)?))
+        .map(|title| Wrong { field: String::new(), text: texts::settings::delete_too_late(language, title) })
+        .collect()
+}
+
 /// The word, the password and the button.
 #[component]
-fn Confirm(wrong: RwSignal<Vec<Wrong>>, chosen: RwSignal<BTreeSet<String>>, again: Callback<()>) -> impl IntoView {
+fn Confirm(
+    wrong: RwSignal<Vec<Wrong>>,
+    chosen: RwSignal<BTreeSet<String>>,
+    what: RwSignal<Option<DeletionView>>,
+    again: Callback<()>,
+) -> impl IntoView {
     let (language, clock, stopped) = (use_language(), use_clock(), use_stopped());
     let (session, router, said) = (use_session(), use_router(), use_said());
     let (word, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -176,7 +198,7 @@ fn Confirm(wrong: RwSignal<Vec<Wrong>>, chosen: RwSignal<BTreeSet<String>>, agai
         let withdraw = chosen
             .with_untracked(|chosen| chosen.iter().filter_map(|id| id.parse().ok()).collect::<Vec<ApplicationId>>());
         spawn_local(async move {
-            let too_late = (0..withdraw.len()).map(|index| format!("/withdraw/{index}")).collect::<Vec<_>>();
+            let wanted = withdraw.clone();
             match Client::here(language).delete_account(&Wish { word: typed, password: known.into(), withdraw }).await {
                 Ok(()) => {
                     crate::form::logged_out();
@@ -186,13 +208,15 @@ fn Confirm(wrong: RwSignal<Vec<Wrong>>, chosen: RwSignal<BTreeSet<String>>, agai
                 }
                 Err(refusal) if stopped.takes(&refusal).await => {}
                 Err(refusal) => {
-                    let mut fields = vec![("/word", WORD), ("/password", PASSWORD)];
-                    fields.extend(too_late.iter().map(|pointer| (pointer.as_str(), WITHDRAW)));
-                    let told = told(language, &refusal, clock.now(), &fields);
-                    if told.iter().any(|one| one.field == WITHDRAW) {
+                    let late = what.try_with_untracked(|what| too_late(language, &refusal, &wanted, what.as_ref()));
+                    if let Some(late) = late.filter(|late| !late.is_empty()) {
+                        // They are no longer among those that can be chosen.
                         let _gone = again.try_run(());
+                        refuse(late);
+                    } else {
+                        let fields = [("/word", WORD), ("/password", PASSWORD)];
+                        refuse(told(language, &refusal, clock.now(), &fields));
                     }
-                    refuse(told);
                 }
             }
             let _gone = busy.try_set(false);

@@ -18,9 +18,8 @@ use sea_orm::{
 };
 
 use crate::db::Tx;
-use crate::db::entities::{
-    application_versions, applications, attachments, blobs, open_application_wishes, open_applications,
-};
+use crate::db::entities::{applications, blobs, open_application_wishes, open_applications};
+use crate::db::files::of_applications;
 use crate::failure::{Failure, Outcome};
 
 /// Nobody's six months are shorter.
@@ -208,7 +207,7 @@ pub async fn run_out(db: &impl ConnectionTrait, now: Instant, most: u64) -> Outc
 pub async fn delete(tx: &Tx, seen: &applications::Model, now: Instant) -> Outcome<Option<Vec<blobs::Model>>> {
     open_applications::Entity::find_by_id(seen.id).lock(LockType::Update).one(tx).await?;
     applications::Entity::find_by_id(seen.id).lock(LockType::Update).one(tx).await?;
-    let files = files(tx, seen.id).await?;
+    let files = of_applications(tx, &[seen.id]).await?;
     let over = open_applications::Column::ValidBefore.lte(now);
     let deleted = applications::Entity::delete_many()
         .filter(applications::Column::Id.eq(seen.id))
@@ -223,24 +222,6 @@ pub async fn delete(tx: &Tx, seen: &applications::Model, now: Instant) -> Outcom
         .exec(tx)
         .await?;
     Ok((deleted.rows_affected == 1).then_some(files))
-}
-
-/// The files of all versions of an application.
-///
-/// # Errors
-/// Faults of the database.
-pub async fn files(tx: &Tx, id: ApplicationId) -> Outcome<Vec<blobs::Model>> {
-    let of_version = Query::select()
-        .column((attachments::Entity, attachments::Column::BlobId))
-        .from(attachments::Entity)
-        .inner_join(
-            application_versions::Entity,
-            Expr::col((application_versions::Entity, application_versions::Column::Id))
-                .equals((attachments::Entity, attachments::Column::VersionId)),
-        )
-        .and_where(Expr::col((application_versions::Entity, application_versions::Column::ApplicationId)).eq(id))
-        .to_owned();
-    Ok(blobs::Entity::find().filter(blobs::Column::Id.in_subquery(of_version)).all(tx).await?)
 }
 
 /// The last day of one that is sent.
