@@ -104,6 +104,7 @@ async fn an_open_application_from_its_page_to_its_end() {
     browser.sees("Arbetsgivarna ser den inte.").await;
     browser.resize(360, 740).await;
     browser.sound("återkallad på telefon").await;
+    browser.click("button", "Övriga funktioner").await;
     browser.click("button", "Ta bort ansökan").await;
     browser.sees("Du kan när som helst göra en ny öppen ansökan.").await;
     browser.click("button", "OK").await;

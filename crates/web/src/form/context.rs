@@ -50,7 +50,7 @@ impl FormContext {
         });
         let form_version = Memo::new(move |_| open.with(|working| working.view.form.version));
         let required = Memo::new(move |_| {
-            form_version.track();
+            let _read = form_version.get();
             open.with_now(|working| match working.is_profile {
                 true => Vec::new(),
                 false => required_fields(&working.view.form, open.clock().now()),

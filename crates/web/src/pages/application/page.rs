@@ -55,7 +55,8 @@ fn Form() -> impl IntoView {
         <div class="wrap">
             <PageHead />
             {move || {
-                context.form_version.track();
+                // To read it is more than to track it: a memo that nobody has read has changed when it is first asked.
+                let _made_anew_with = context.form_version.get();
                 if editable.get() { view! { <Filling /> }.into_any() } else { view! { <Reading /> }.into_any() }
             }}
             <DeleteHere />

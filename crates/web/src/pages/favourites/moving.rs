@@ -41,7 +41,7 @@ pub(super) fn Moving() -> impl IntoView {
     let copied = RwSignal::new(None::<Copied>);
     // Another list is another link, which nobody has copied yet.
     Effect::new(move |_| {
-        link.track();
+        let _another = link.get();
         copied.set(None);
     });
     let field = NodeRef::<html::Input>::new();
