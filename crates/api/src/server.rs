@@ -8,7 +8,7 @@ use actix_web::{HttpServer, web};
 
 use crate::app::App;
 use crate::http::fallback::KnownPaths;
-use crate::http::{head, headers, problem, request_id};
+use crate::http::{head, headers, packed, problem, request_id};
 use crate::openapi::{self, Published};
 use crate::router::{self, Shared};
 use crate::telemetry;
@@ -37,6 +37,7 @@ pub fn build(app: App, listener: TcpListener, workers: usize) -> io::Result<impl
             .wrap(from_fn(telemetry::log_request))
             .wrap(from_fn(request_id::name))
             .wrap(from_fn(head::as_get))
+            .wrap(from_fn(packed::pack))
             .wrap(Compress::default())
     })
     .workers(workers)

@@ -177,6 +177,7 @@ impl Builder {
     pub(crate) fn finish(self) -> (Segment, Arc<Values>) {
         let Self { values, mut docs, text, doc_values, fields, name_ids, words, names } = self;
         docs.sort_by_key(|doc| (Reverse(doc.published_at), doc.id));
+        let (doc_values, value_starts) = in_order(&mut docs, &doc_values);
         let rows: Vec<(u32, Language)> = (0_u32..)
             .zip(&docs)
             .flat_map(|(place, doc)| doc.languages().map(move |language| (place, language)))
@@ -231,6 +232,7 @@ impl Builder {
             by_id,
             text,
             values: doc_values,
+            value_starts,
             fields,
             name_ids,
             opening,
@@ -244,11 +246,25 @@ impl Builder {
             names,
             name_rows,
             short: Mutex::new(BTreeMap::new()),
+            counted: Mutex::new(BTreeMap::new()),
             rows,
             docs,
         };
         (segment, values)
     }
+}
+
+/// The options of ads in the order of the ads, so that counting those of many ads reads on and on; and where each ad's begin.
+fn in_order(docs: &mut [Doc], values: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    let (mut ordered, mut starts) = (Vec::with_capacity(values.len()), Vec::with_capacity(docs.len() + 1));
+    for doc in docs {
+        let start = number(ordered.len());
+        starts.push(start);
+        ordered.extend_from_slice(doc.values.of(values));
+        doc.values = Span { start, end: number(ordered.len()) };
+    }
+    starts.push(number(ordered.len()));
+    (ordered, starts)
 }
 
 fn renumber(known: &mut Vec<Option<u32>>, old: u32, new: impl FnOnce() -> u32) -> u32 {

@@ -13,13 +13,13 @@ use crate::bits::Bits;
 use crate::index::{Index, Live};
 use crate::numbers::{at, number};
 use crate::page::{extent, rows};
-use crate::segment::{ByLanguage, Segment};
+use crate::segment::{ByLanguage, Listing, Segment};
 use crate::values::Values;
 
 /// How long an ad counts as published in the last 24 hours (G3.3-1).
 const LAST_24_HOURS: chrono::TimeDelta = chrono::TimeDelta::hours(24);
 /// About how many options a row has, each of which costs twice as much to find as a row of an option.
-const OPTIONS_OF_A_ROW: usize = 24;
+const OPTIONS_OF_A_ROW: usize = 16;
 
 /// Which part of the rows is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,6 +257,53 @@ impl<'a> Asked<'a> {
         };
         self.groups.iter().map(|(group, options)| (*group, rows(options))).collect()
     }
+
+    /// The options that every row of the search has, but for those of one group.
+    fn shared(&self, but: Option<Group>) -> Vec<u32> {
+        let others = self.groups.iter().filter(|(group, _)| Some(*group) != but);
+        others.filter_map(|(_, options)| if let [only] = options.as_slice() { Some(*only) } else { None }).collect()
+    }
+
+    /// The smallest of the sets around a set whose counts are kept: all that could be listed, or all with an option that
+    /// every row of the set has.
+    fn around(&self, live: &Live, listed: &Bits, shared: &[u32]) -> Around {
+        let mut rows = listed.clone();
+        rows.and(&live.rows);
+        let mut nearest = Around { many: rows.count(), rows, option: None };
+        for option in shared {
+            let mut rows = Bits::none(live.segment.rows.len());
+            live.segment.filters.add_to(*option, &mut rows);
+            rows.and(listed);
+            let many = rows.count();
+            if many < nearest.many {
+                nearest = Around { rows, many, option: Some(*option) };
+            }
+        }
+        nearest
+    }
+}
+
+/// A set around another.
+struct Around {
+    rows: Bits,
+    many: usize,
+    /// What its rows have in common, if anything.
+    option: Option<u32>,
+}
+
+impl Around {
+    /// How many of its rows have each option.
+    fn counts(&self, asked: &Asked<'_>, live: &Live, values: usize) -> Vec<u32> {
+        let mut counts = match self.option {
+            None => live.totals.of(asked.query, asked.page),
+            Some(option) => {
+                let listing = Listing::of(asked.query, asked.page);
+                Vec::clone(&live.segment.counts_of(listing, option, &self.rows, values))
+            }
+        };
+        counts.resize(values, 0);
+        counts
+    }
 }
 
 /// Counts of all options, added up over the segments.
@@ -267,12 +314,12 @@ struct Tally {
 }
 
 impl Tally {
-    /// Adds the options of the rows of a set, of those groups that are wanted.
+    /// Adds the options of the rows of a set, of those groups that are wanted. `around` holds at least the set.
     fn add(
         &mut self,
         asked: &Asked<'_>,
         live: &Live,
-        listed: &Bits,
+        mut around: Around,
         set: &Bits,
         values: &Values,
         wanted: impl Fn(Group) -> bool,
@@ -282,9 +329,7 @@ impl Tally {
             return;
         }
         let segment = &live.segment;
-        let mut universe = listed.clone();
-        universe.and(&live.rows);
-        let missing = universe.count() - many;
+        let missing = around.many.saturating_sub(many);
         let options = values.iter().filter(|(_, kind, _)| wanted(Group::of(*kind)));
         let options: Vec<u32> = options.map(|(id, ..)| id).collect();
         let by_option: usize = options.iter().map(|id| segment.filters.weight(*id)).sum();
@@ -299,18 +344,12 @@ impl Tally {
         }
         let mut counts;
         if many <= missing {
-            counts = vec![0; values.len()];
-            segment.tally(set.iter(), |value| {
-                if let Some(count) = counts.get_mut(at(value)) {
-                    *count += 1;
-                }
-            });
+            counts = segment.counts(set, values.len());
         } else {
-            // Most of what could be listed is there: what is missing is less to go through.
-            counts = live.totals.of(asked.query, asked.page);
-            counts.resize(values.len(), 0);
-            universe.and_not(set);
-            segment.tally(universe.iter(), |value| {
+            // Most of a set whose counts are known is there: what is missing is less to go through.
+            counts = around.counts(asked, live, values.len());
+            around.rows.and_not(set);
+            segment.tally(around.rows.iter(), |value| {
                 if let Some(count) = counts.get_mut(at(value)) {
                     *count -= 1;
                 }
@@ -349,13 +388,15 @@ impl Index {
             }
             all.and(&listed);
             let is_chosen = |group: Group| chosen.iter().any(|(other, _)| *other == group);
-            tally.add(&asked, live, &listed, &all, values, |group| !is_chosen(group));
+            let around = asked.around(live, &listed, &asked.shared(None));
+            tally.add(&asked, live, around, &all, values, |group| !is_chosen(group));
             for (place, (group, _)) in chosen.iter().enumerate() {
                 let mut but_one = base.clone();
                 but_one.and(&listed);
                 let others = chosen.iter().enumerate().filter(|(other, _)| *other != place);
                 others.for_each(|(_, (_, rows))| but_one.and(rows));
-                tally.add(&asked, live, &listed, &but_one, values, |other| other == *group);
+                let around = asked.around(live, &listed, &asked.shared(Some(*group)));
+                tally.add(&asked, live, around, &but_one, values, |other| other == *group);
             }
             for (_, options) in asked.groups.iter().filter(|(group, _)| *group == Group::Employer) {
                 tally.employers.extend(options.iter().filter(|option| segment.filters.meets(**option, &all)));

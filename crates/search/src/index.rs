@@ -53,15 +53,7 @@ impl Totals {
 
 impl Live {
     pub(crate) fn new(segment: Segment, values: usize) -> Self {
-        let count = |rows: &Bits| {
-            let mut counts = vec![0_u32; values];
-            segment.tally(rows.iter(), |value| {
-                if let Some(count) = counts.get_mut(at(value)) {
-                    *count += 1;
-                }
-            });
-            counts
-        };
+        let count = |rows: &Bits| segment.counts(rows, values);
         let totals = Totals {
             stand_in: ByLanguage::make(|page| count(segment.stand_in.get(page))),
             language: ByLanguage::make(|language| count(segment.language.get(language))),

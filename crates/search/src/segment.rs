@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::codes::{DurationType, Level, Relation};
 use domain::ids::AdId;
 use domain::language::Language;
-use domain::search::{Place, Sort};
+use domain::search::{Place, Query, Sort};
 use domain::time::{Instant, Period};
 
 use crate::bits::Bits;
@@ -31,6 +31,28 @@ impl Span {
         text.get(at(self.start)..at(self.end)).unwrap_or_default()
     }
 }
+
+/// Which versions a list shows: those of a page in a language (G2-2), or those of chosen languages (G2-3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Listing {
+    /// One version of each ad.
+    Page(Language),
+    /// Finnish, Swedish, English.
+    Languages(bool, bool, bool),
+}
+
+impl Listing {
+    pub(crate) fn of(query: &Query, page: Language) -> Self {
+        let chosen = |language| query.ad_languages.contains(&language);
+        match query.ad_languages.is_empty() {
+            true => Self::Page(page),
+            false => Self::Languages(chosen(Language::Fi), chosen(Language::Sv), chosen(Language::En)),
+        }
+    }
+}
+
+/// How many rows each option has, by the listing and the option that all those rows have.
+type Counted = BTreeMap<(Listing, u32), Arc<Vec<u32>>>;
 
 /// One value for each language.
 #[derive(Clone, Copy, Debug, Default)]
@@ -108,7 +130,9 @@ pub(crate) struct Segment {
     pub(crate) by_id: Vec<u32>,
     /// Codes, titles and notes.
     pub(crate) text: String,
+    /// Options of filters, document by document, and where those of each begin.
     pub(crate) values: Vec<u32>,
+    pub(crate) value_starts: Vec<u32>,
     pub(crate) fields: Vec<u8>,
     pub(crate) name_ids: Vec<u32>,
     /// Document and language of each row, in the order of [`Sort::Newest`].
@@ -131,6 +155,8 @@ pub(crate) struct Segment {
     pub(crate) name_rows: ByLanguage<Postings>,
     /// Rows of very short terms, which stand in most words: found once, when somebody asks.
     pub(crate) short: Mutex<BTreeMap<String, Arc<Bits>>>,
+    /// How many rows each option has of those of one option that many rows have: counted once, when somebody chooses it.
+    pub(crate) counted: Mutex<Counted>,
 }
 
 impl Segment {
@@ -162,10 +188,35 @@ impl Segment {
     /// Adds up the options of the rows of a set, or takes them away.
     pub(crate) fn tally(&self, rows: impl Iterator<Item = u32>, mut add: impl FnMut(u32)) {
         for row in rows {
-            if let Some((doc, _)) = self.row(row) {
-                doc.values.of(&self.values).iter().for_each(|value| add(*value));
-            }
+            let Some((doc, _)) = self.rows.get(at(row)) else { continue };
+            let (Some(start), Some(end)) = (self.value_starts.get(at(*doc)), self.value_starts.get(at(*doc) + 1))
+            else {
+                continue;
+            };
+            Span { start: *start, end: *end }.of(&self.values).iter().for_each(|value| add(*value));
         }
+    }
+
+    /// How many of these rows each option has.
+    pub(crate) fn counts(&self, rows: &Bits, values: usize) -> Vec<u32> {
+        let mut counts = vec![0_u32; values];
+        self.tally(rows.iter(), |value| {
+            if let Some(count) = counts.get_mut(at(value)) {
+                *count += 1;
+            }
+        });
+        counts
+    }
+
+    /// The same of all rows of an option that a listing may show; there are not many such sets.
+    pub(crate) fn counts_of(&self, listing: Listing, option: u32, rows: &Bits, values: usize) -> Arc<Vec<u32>> {
+        let known = self.counted.lock().unwrap_or_else(PoisonError::into_inner).get(&(listing, option)).cloned();
+        known.unwrap_or_else(|| {
+            let counts = Arc::new(self.counts(rows, values));
+            let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+            counted.insert((listing, option), Arc::clone(&counts));
+            counts
+        })
     }
 }
 

@@ -2,6 +2,7 @@ mod feed;
 mod garbage;
 mod health;
 mod operations;
+mod packed;
 mod privacy;
 mod problems;
 mod schema;

@@ -11,6 +11,7 @@ pub mod headers;
 pub mod idempotency;
 pub mod json;
 pub mod language;
+pub mod packed;
 pub mod problem;
 pub mod query;
 pub mod request_id;
