@@ -10,6 +10,7 @@ mod codes;
 mod content;
 mod forms;
 mod hard;
+mod interviews;
 mod jobs;
 mod my_data;
 mod open;

@@ -298,6 +298,7 @@ impl Judge<'_> {
                 | Event::AccountDeleted { .. }
                 | Event::DeadlineMoved { .. }
                 | Event::FormChanged { .. }
+                | Event::Interview { .. }
                 | Event::DraftUnfinished { .. }
                 | Event::EditDropped { .. }
                 | Event::OpenApplicationEnds { .. }

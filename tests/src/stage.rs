@@ -285,6 +285,11 @@ impl TestApp {
 
     /// An applicant whose profile has every basic detail.
     pub async fn applying(&self, name: &str) -> Browser {
+        self.applying_at(name, "aino@example.org").await
+    }
+
+    /// The same with a contact address of their own.
+    pub async fn applying_at(&self, name: &str, email: &str) -> Browser {
         let browser = self.person(name, AccountKind::Applicant).await;
         let now = self.now();
         let field = |text: &str| Field { v: Some(AnswerValue::Text(text.to_owned())), changed_in: 1 };
@@ -293,7 +298,7 @@ impl TestApp {
             (BasicField::LastName, "Lindqvist"),
             (BasicField::BirthDate, "29.2.1988"),
             (BasicField::Phone, "+358 40 123 4567"),
-            (BasicField::Email, "aino@example.org"),
+            (BasicField::Email, email),
             (BasicField::Street, "Storgatan 1"),
             (BasicField::PostalCode, "00100"),
             (BasicField::City, "Helsingfors"),

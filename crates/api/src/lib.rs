@@ -13,6 +13,7 @@ pub mod demo;
 pub mod failure;
 pub mod html;
 pub mod http;
+pub mod interview_words;
 pub mod jobs;
 pub mod mail;
 pub mod openapi;

@@ -45,9 +45,11 @@ fn api(demo: bool) -> Scope {
         .configure(routes::my_data::configure)
         .configure(routes::profile::configure)
         .configure(routes::applications::configure)
+        .configure(routes::interviews::configure)
         .configure(routes::received::configure)
         .configure(routes::holds::configure)
         .configure(routes::open_bank::configure)
+        .configure(routes::rounds::configure)
         .configure(routes::recruitments::configure)
         .configure(routes::admin::configure);
     // What a demo alone has does not exist elsewhere.

@@ -6,14 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::codes::{Choice, NotAChoice, choices};
 use crate::ids::{
-    AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RecruitmentId, RegistrationId, UserId,
+    AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, InterviewInvitationId, PasswordResetId, RecruitmentId,
+    RegistrationId, UserId,
 };
+use crate::interviews::{BookedBy, CancelReason, Meeting};
 use crate::language::Language;
 use crate::time::Instant;
 
 /// Something that happened. Written in the transaction that made it so; its effects are planned afterwards.
 ///
-/// Events carry ids, never names or addresses; the exceptions are a code that must reach an address, and
+/// Events carry ids, never names or addresses; the exceptions are a code or secret that must reach an address, and
 /// the address of an account that has ended; they are erased as soon as the event is planned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
@@ -174,6 +176,21 @@ pub enum Event {
         /// The language that it is written in.
         language: Language,
     },
+    /// An applicant has to be told something of an interview (G12).
+    Interview {
+        /// Whose application.
+        application: ApplicationId,
+        /// Which invitation.
+        invitation: InterviewInvitationId,
+        /// What.
+        news: InterviewNews,
+        /// The secret of the link in the mail, where it has one.
+        secret: Option<String>,
+        /// The address, where the account that had it is gone.
+        to: Option<String>,
+        /// The language of the account.
+        language: Language,
+    },
     /// Somebody asked for an alert, or somebody in their name: its link must be opened first (G3.7-1).
     AlertAsked {
         /// Which.
@@ -185,6 +202,60 @@ pub enum Event {
         /// Language of the page.
         language: Language,
     },
+}
+
+/// What an applicant is told of an interview, as it was when it happened. Each version of the event in their calendar has
+/// its number (X12-6).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "news", rename_all = "snake_case")]
+pub enum InterviewNews {
+    /// There are times to choose from (G12.1-1).
+    Offered,
+    /// There is a time, fixed by the agency (G12.1-1, G12.4).
+    Fixed {
+        /// When and where.
+        meeting: Meeting,
+        /// The version of the event.
+        sequence: i32,
+    },
+    /// There is a video interview at a partner (G12.5).
+    Video,
+    /// A time is booked (G12.1-2).
+    Booked {
+        /// When and where.
+        meeting: Meeting,
+        /// The version of the event.
+        sequence: i32,
+        /// By whom.
+        by: BookedBy,
+    },
+    /// Another time is booked instead (G12.2), or what is said of the booked one has changed.
+    Moved {
+        /// What was booked.
+        before: Meeting,
+        /// When and where now.
+        meeting: Meeting,
+        /// The version of the event.
+        sequence: i32,
+    },
+    /// What was booked is cancelled (G12.3, X10-4).
+    Cancelled {
+        /// What was booked.
+        meeting: Meeting,
+        /// The version of the event.
+        sequence: i32,
+        /// Why.
+        reason: CancelReason,
+        /// What the agency says of it.
+        message: Option<String>,
+    },
+    /// The interview is tomorrow.
+    Tomorrow {
+        /// When and where.
+        meeting: Meeting,
+    },
+    /// The time to choose ends soon, and nothing is chosen.
+    ChooseSoon,
 }
 
 choices! {

@@ -93,6 +93,16 @@ typed_ids! {
     NoticeId;
     /// One picture of pages (G1-2); made by the client.
     PictureId;
+    /// One round of interviews of a recruitment (X13-3).
+    InterviewRoundId;
+    /// One time of a round.
+    InterviewSlotId;
+    /// One applicant's invitation to a round (D12).
+    InterviewInvitationId;
+    /// One booking of a time; a released one stays as history.
+    InterviewBookingId;
+    /// Somebody who interviews for an agency.
+    InterviewerId;
 }
 
 /// An agency's short code, for example `migri`: its key in addresses, filters and imports.

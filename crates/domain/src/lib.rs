@@ -26,6 +26,7 @@ pub mod event;
 pub mod favourites;
 pub mod forms;
 pub mod ids;
+pub mod interviews;
 pub mod language;
 pub mod my_data;
 pub mod page;

@@ -10,6 +10,7 @@ use crate::ads::Named;
 use crate::applications::{ApplicationAd, ApplicationState, AttachmentView, Receipt};
 use crate::forms::{AnswerValue, BasicField, DraftRow, Form, QuestionId};
 use crate::ids::{AlertId, ApplicationId};
+use crate::interviews::MyInterview;
 use crate::language::Language;
 use crate::personal::Personal;
 use crate::time::Instant;
@@ -120,6 +121,8 @@ pub struct MyApplication {
     pub frozen_basics: Option<BTreeMap<BasicField, AnswerValue>>,
     /// Legal gender and work at the state as they count in sums, and nowhere else (D4).
     pub for_sums: BTreeMap<BasicField, String>,
+    /// Its invitations to interviews, with what was booked.
+    pub interviews: Vec<MyInterview>,
     /// The forms that the versions answer.
     pub forms: Vec<Form>,
     /// Its versions, the oldest first; a draft or changes that are not in force come last.

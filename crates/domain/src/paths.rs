@@ -264,6 +264,12 @@ pub fn ad_path(language: Language, ad: AdId, title: &str) -> String {
     if slug.is_empty() { path } else { format!("{path}-{slug}") }
 }
 
+/// The address of the page behind the link to an interview (D12); the secret stands after `#t=`, where no server sees it.
+#[must_use]
+pub fn interview_path(language: Language) -> String {
+    format!("/{}/interview", language.tag())
+}
+
 /// The address of a page of information that the program itself links to, by its name (`domain::content`).
 #[must_use]
 pub fn information_path(language: Language, slug: &str) -> String {

@@ -67,6 +67,14 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
         FieldCode::NoSearch => errors::no_search(language).to_owned(),
         FieldCode::NoAddress => errors::no_address(language).to_owned(),
         FieldCode::Locked => errors::locked(language).to_owned(),
+        FieldCode::MissingHour => errors::missing_hour(language).to_owned(),
+        FieldCode::NoTimes => errors::no_times(language).to_owned(),
+        FieldCode::InterviewerBusy => errors::interviewer_busy(language).to_owned(),
+        FieldCode::TimeTaken => errors::time_taken(language).to_owned(),
+        FieldCode::AlreadyInvited => errors::already_invited(language).to_owned(),
+        FieldCode::NotApplying => errors::not_applying(language).to_owned(),
+        FieldCode::NotHttps => errors::not_https(language).to_owned(),
+        FieldCode::HostNotAllowed => errors::host_not_allowed(language).to_owned(),
         FieldCode::Malformed => errors::malformed(language).to_owned(),
     }
 }

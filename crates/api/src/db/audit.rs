@@ -115,6 +115,36 @@ pub enum Did {
     EndedRecruitment,
     /// It was archived.
     ArchivedRecruitment,
+    /// A round of interviews was made (X13-3).
+    CreatedInterviewRound,
+    /// A round was changed.
+    SavedInterviewRound,
+    /// Times were added to a round.
+    AddedInterviewTimes,
+    /// A time was changed.
+    ChangedInterviewTime,
+    /// A time was removed.
+    RemovedInterviewTime,
+    /// Somebody was invited to an interview (G12).
+    InvitedToInterview,
+    /// The invitations of a round were read (X13-6).
+    ListedInterviews,
+    /// A time was booked (G12.1-2, G12.4).
+    BookedInterview,
+    /// Another time was booked instead (G12.2).
+    MovedInterview,
+    /// What was booked was cancelled (G12.3, X10-4).
+    CancelledInterview,
+    /// Somebody who interviews was added or changed.
+    SavedInterviewer,
+    /// Somebody who interviewed was deleted.
+    DeletedInterviewer,
+    /// The calendar of an interviewer got an address.
+    MadeInterviewCalendar,
+    /// That address was taken back.
+    RevokedInterviewCalendar,
+    /// What is set for the interviews of an agency was changed (G12.5).
+    SavedInterviewSettings,
     /// A language version of a page was written (G1-2).
     SavedPage,
     /// One was deleted.
@@ -187,6 +217,21 @@ impl Did {
             Self::WithdrewAd => "withdrew_ad",
             Self::EndedRecruitment => "ended_recruitment",
             Self::ArchivedRecruitment => "archived_recruitment",
+            Self::CreatedInterviewRound => "created_interview_round",
+            Self::SavedInterviewRound => "saved_interview_round",
+            Self::AddedInterviewTimes => "added_interview_times",
+            Self::ChangedInterviewTime => "changed_interview_time",
+            Self::RemovedInterviewTime => "removed_interview_time",
+            Self::InvitedToInterview => "invited_to_interview",
+            Self::ListedInterviews => "listed_interviews",
+            Self::BookedInterview => "booked_interview",
+            Self::MovedInterview => "moved_interview",
+            Self::CancelledInterview => "cancelled_interview",
+            Self::SavedInterviewer => "saved_interviewer",
+            Self::DeletedInterviewer => "deleted_interviewer",
+            Self::MadeInterviewCalendar => "made_interview_calendar",
+            Self::RevokedInterviewCalendar => "revoked_interview_calendar",
+            Self::SavedInterviewSettings => "saved_interview_settings",
             Self::SavedPage => "saved_page",
             Self::DeletedPage => "deleted_page",
             Self::CreatedNotice => "created_notice",

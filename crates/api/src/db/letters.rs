@@ -5,8 +5,10 @@ use domain::applications::{ApplicationKind, ApplicationState};
 use domain::email::Email;
 use domain::forms::{AnswerValue, BasicField};
 use domain::ids::{
-    AdId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RecruitmentId, RegistrationId, UserId,
+    AdId, ApplicationId, ApplicationVersionId, EmailChangeId, InterviewInvitationId, PasswordResetId, RecruitmentId,
+    RegistrationId, UserId,
 };
+use domain::interviews::{InterviewerName, InvitationKind, Meeting};
 use domain::language::Language;
 use domain::recruitments::RecruitmentState;
 use domain::time::Instant;
@@ -20,7 +22,10 @@ use super::entities::{
     agencies, application_versions, applications, email_changes, password_resets, profiles, recruitments,
     registrations, users,
 };
+use super::interviews::rounds::Round;
+use super::interviews::{interviewers, invitations};
 use crate::failure::{Failure, Outcome};
+use crate::interview_words;
 
 /// What letters about an application say.
 #[derive(Clone, Debug)]
@@ -176,6 +181,86 @@ pub async fn waiting_application(
         recruitment_code: about.recruitment.code,
         is_edit: application.state == ApplicationState::Sent,
     }))
+}
+
+/// What a letter about an interview needs.
+#[derive(Debug)]
+pub struct InterviewLetter {
+    /// To whom; nobody once the account is gone.
+    pub to: Option<Email>,
+    /// What it says besides its news.
+    pub about: interview_words::About,
+    /// In whose name the event is.
+    pub organiser: String,
+    /// Whether the invitation is not over.
+    pub is_open: bool,
+    /// What is booked now.
+    pub booked: Option<Meeting>,
+}
+
+/// What a letter about an interview needs; nothing when the application is gone.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn interview(
+    db: &Tx,
+    id: InterviewInvitationId,
+    language: Language,
+    now: Instant,
+) -> Outcome<Option<InterviewLetter>> {
+    let Some(whole) = invitations::of_link(db, id).await? else { return Ok(None) };
+    let to = match whole.applicant {
+        Some(applicant) => contact_address(db, applicant).await?,
+        None => None,
+    };
+    let about = about_interview(db, &whole.round, whole.invitation.kind, language, now).await?;
+    Ok(Some(InterviewLetter {
+        to,
+        about,
+        organiser: whole.round.organiser.clone(),
+        is_open: whole.invitation.closed_at.is_none(),
+        booked: whole.live.as_ref().map(|(_, slot)| whole.meeting(slot)),
+    }))
+}
+
+/// What letters about a round say, whatever their news.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn about_interview(
+    db: &Tx,
+    round: &Round,
+    kind: InvitationKind,
+    language: Language,
+    now: Instant,
+) -> Outcome<interview_words::About> {
+    let about = about(db, round.recruitment_id, language).await?;
+    let about = about.ok_or_else(|| Failure::bug("interviews for no ad"))?;
+    let interviewers = interviewers::of_round(db, round.id).await?;
+    Ok(interview_words::About {
+        language,
+        title: about.title,
+        agency: about.agency,
+        recruitment_code: about.recruitment.code,
+        book_until: round.book_until,
+        note: Some(round.note.text(language).trim().to_owned()).filter(|note| !note.is_empty()),
+        interviewers: interviewers
+            .into_iter()
+            .map(|one| InterviewerName { name: one.name, title: one.title })
+            .collect(),
+        contact: round.contact.0.clone(),
+        page: None,
+        video: round.link.clone().filter(|_| kind == InvitationKind::Video),
+        may_choose: kind == InvitationKind::Choice && now < round.book_until,
+    })
+}
+
+/// Where mail about applications reaches somebody (D45), for the last mail before the account ends.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn last_address(db: &impl ConnectionTrait, user: UserId) -> Outcome<Option<Email>> {
+    contact_address(db, user).await
 }
 
 struct About {

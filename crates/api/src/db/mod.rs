@@ -14,6 +14,7 @@ pub mod feed;
 pub mod files;
 pub mod forms;
 pub mod idempotency;
+pub mod interviews;
 pub mod jobs;
 pub mod letters;
 pub mod mails_sent;

@@ -6,6 +6,7 @@ use askama::Template;
 use domain::accounts::{ConsentView, TermsKind};
 use domain::codes::CodeList;
 use domain::forms::{AnswerValue, BasicField, DraftRow, Form, QuestionId, QuestionKind, RowSection, SectionKind};
+use domain::interviews::MyInterview;
 use domain::language::Language;
 use domain::my_data::{MyAlert, MyApplication, MyData, MyFile, MyVersion, Opened};
 use domain::profile::ProfileFile;
@@ -131,6 +132,20 @@ impl Words<'_> {
         let query = one.query.iter().map(|query| query.0.as_str());
         let ends = texts::my_data::alert_ends(self.language, self.time(one.expires_at));
         name.chain(query).chain([ends.as_str()]).collect::<Vec<_>>().join(", ")
+    }
+
+    /// When it was offered and opened, and what was booked.
+    fn interview(&self, one: &MyInterview) -> Vec<String> {
+        let language = self.language;
+        let mut lines = vec![texts::my_data::invited(language, self.time(one.invited_at))];
+        lines.extend(one.opened_at.map(|at| texts::my_data::page_opened(language, self.time(at))));
+        for booking in &one.bookings {
+            let (booked, time) = (self.time(booking.booked_at), self.time(booking.starts_at));
+            lines.push(texts::my_data::booked(language, booked, time));
+            lines.extend(booking.released_at.map(|at| texts::my_data::released(language, self.time(at))));
+        }
+        lines.extend(one.closed_at.map(|at| texts::my_data::closed(language, self.time(at))));
+        lines
     }
 
     fn version_name(&self, version: &MyVersion) -> String {

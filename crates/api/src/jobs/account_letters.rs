@@ -37,7 +37,7 @@ pub(super) async fn reset(app: &App, id: PasswordResetId, secret: &str, language
     };
     // One subject: it stands in lists that others see.
     let subject = texts::mail::reset_subject(language).to_owned();
-    Ok(Some((to, Letter { language, subject, blocks, one_click: None })))
+    Ok(Some((to, Letter { language, subject, blocks, one_click: None, calendar: None })))
 }
 
 /// The password was changed.
@@ -53,6 +53,7 @@ pub(super) async fn password_changed(app: &App, user: UserId, language: Language
             Block::Link { before, url: link(app, Page::ForgotPassword.path(language)), after },
         ],
         one_click: None,
+        calendar: None,
     };
     Ok(Some((to, letter)))
 }
@@ -73,6 +74,7 @@ pub(super) async fn confirm_email(app: &App, id: EmailChangeId, code: &str, lang
             Block::Words(texts::mail::email_change_not_you(language).to_owned()),
         ],
         one_click: None,
+        calendar: None,
     };
     Ok(Some((address(&change.email)?, letter)))
 }
@@ -90,6 +92,7 @@ pub(super) async fn email_taken(app: &App, id: EmailChangeId, language: Language
             Block::Words(texts::mail::address_taken_not_you(language).to_owned()),
         ],
         one_click: None,
+        calendar: None,
     };
     Ok(Some((address(&change.email)?, letter)))
 }
@@ -109,6 +112,7 @@ pub(super) async fn email_changed(app: &App, id: EmailChangeId, language: Langua
             Block::Link { before, url: link(app, help), after },
         ],
         one_click: None,
+        calendar: None,
     };
     Ok(Some((address(&change.old_email)?, letter)))
 }
@@ -128,6 +132,7 @@ pub(super) async fn unused(app: &App, user: UserId, ends: Instant, language: Lan
             Block::Words(texts::mail::deleted_stays(language).to_owned()),
         ],
         one_click: None,
+        calendar: None,
     };
     Ok(Some((to, letter)))
 }
@@ -144,6 +149,7 @@ pub(super) fn deleted(email: &str, idle: bool, language: Language) -> Outcome<Wr
             Block::Words(texts::mail::deleted_stays(language).to_owned()),
         ],
         one_click: None,
+        calendar: None,
     };
     Ok(Some((address(email)?, letter)))
 }

@@ -100,7 +100,7 @@ pub(super) async fn written(
             (texts::mail::sent_subject(language), blocks)
         }
     };
-    Ok(Some((about.to, Letter { language, subject: subject.to_owned(), blocks, one_click: None })))
+    Ok(Some((about.to, Letter { language, subject: subject.to_owned(), blocks, one_click: None, calendar: None })))
 }
 
 /// The proof of what was sent, which anybody may have confirmed (X9-9).

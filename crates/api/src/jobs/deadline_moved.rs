@@ -67,6 +67,7 @@ pub(super) async fn write(app: &App, id: ApplicationId, moved: Moved, language: 
             Block::Link { before, url: link(app, Page::Application(id).path(language)), after },
         ],
         one_click: None,
+        calendar: None,
     };
     Ok(Some((waiting.to, letter)))
 }

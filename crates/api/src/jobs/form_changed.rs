@@ -28,6 +28,7 @@ pub(super) async fn write(app: &App, id: ApplicationId, language: Language) -> O
             Block::Link { before, url: link(app, Page::Application(id).path(language)), after },
         ],
         one_click: None,
+        calendar: None,
     };
     Ok(Some((waiting.to, letter)))
 }

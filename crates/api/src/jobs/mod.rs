@@ -7,6 +7,7 @@ mod alerts;
 mod applications;
 mod deadline_moved;
 mod form_changed;
+mod interviews;
 mod open_letters;
 mod plan;
 mod relay;

@@ -73,5 +73,5 @@ pub(super) fn write(
         // No deadline of an ad concerns it.
         News::EditDropped | News::Unfinished => return None,
     };
-    Some(Letter { language, subject: subject.to_owned(), blocks, one_click: None })
+    Some(Letter { language, subject: subject.to_owned(), blocks, one_click: None, calendar: None })
 }

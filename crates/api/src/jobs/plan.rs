@@ -40,6 +40,16 @@ pub fn plan(event: &Event) -> Vec<Work> {
             letter: Letter::AccountDeleted { email: email.clone(), idle: *idle },
             language: *language,
         }],
+        Event::Interview { application, invitation, news, secret, to, language } => vec![Work::SendMail {
+            letter: Letter::Interview {
+                application: *application,
+                invitation: *invitation,
+                news: Box::new(news.clone()),
+                secret: secret.clone(),
+                to: to.clone(),
+            },
+            language: *language,
+        }],
         Event::AlertAsked { alert, secret, language, .. } => vec![Work::SendMail {
             letter: Letter::ConfirmAlert { alert: *alert, secret: secret.clone() },
             language: *language,

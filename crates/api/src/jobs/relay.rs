@@ -39,6 +39,7 @@ const fn not_before(event: &Event) -> Option<Instant> {
         | Event::AccountCreated { .. }
         | Event::DeadlineMoved { .. }
         | Event::FormChanged { .. }
+        | Event::Interview { .. }
         | Event::PasswordResetAsked { .. }
         | Event::PasswordChanged { .. }
         | Event::EmailChangeAsked { .. }
@@ -70,6 +71,9 @@ fn without_secret(event: Event) -> Event {
         Event::AccountDeleted { idle, language, .. } => Event::AccountDeleted { email: String::new(), idle, language },
         Event::AlertAsked { alert, mail_at, language, .. } => {
             Event::AlertAsked { alert, secret: String::new(), mail_at, language }
+        }
+        Event::Interview { application, invitation, news, language, .. } => {
+            Event::Interview { application, invitation, news, secret: None, to: None, language }
         }
         event @ (Event::RegistrationOfTakenAddress { .. }
         | Event::AccountCreated { .. }

@@ -8,9 +8,10 @@ use domain::time::helsinki;
 
 use super::applications::{self, News};
 use super::deadline_moved::{self, Moved};
-use super::{Letter as Which, account_letters, alerts, form_changed};
+use super::{Letter as Which, account_letters, alerts, form_changed, interviews};
 use crate::app::App;
 use crate::db::accounts::codes;
+use crate::db::interviews::invitations;
 use crate::db::letters;
 use crate::db::mails_sent::{self, Whose};
 use crate::failure::{Failure, Outcome};
@@ -51,6 +52,9 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
             deadline_moved::write(app, *application, moved, language).await?
         }
         Which::FormChanged { application, .. } => form_changed::write(app, *application, language).await?,
+        Which::Interview { invitation, news, secret, to, .. } => {
+            interviews::write(app, *invitation, news, (secret.as_deref(), to.as_deref()), language).await?
+        }
         Which::ConfirmAlert { alert, secret } => alerts::confirm(app, *alert, secret).await?,
         Which::AlertResults { alert, run, secret } => alerts::results(app, *alert, run, secret).await?,
         Which::AlertExpired { alert, secret } => alerts::expired(app, *alert, secret).await?,
@@ -74,7 +78,7 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
         Delivery::NobodyThere => match alert {
             Some(alert) => usecases::alerts::end::unreachable(app, alert, app.clock.now()).await,
             // The account is gone, and this job is the last thing that knows its address (G8-2).
-            None if matches!(which, Which::AccountDeleted { .. }) => Ok(()),
+            None if matches!(which, Which::AccountDeleted { .. } | Which::Interview { to: Some(_), .. }) => Ok(()),
             // What an account must know is tried again: mailboxes come back.
             None => Err(Failure::unavailable("the mail server knows no such mailbox")),
         },
@@ -111,6 +115,7 @@ const fn whose(which: &Which) -> Reader {
         Which::ConfirmEmail { change, .. } | Which::EmailChanged { change } => Reader::Person(Whose::Changing(*change)),
         Which::DeadlineMoved { application, .. }
         | Which::FormChanged { application, .. }
+        | Which::Interview { application, .. }
         | Which::ApplicationReceived { application, .. }
         | Which::ApplicationEdited { application, .. }
         | Which::EditDropped { application, .. }
@@ -127,7 +132,14 @@ async fn note(app: &App, job: JobId, which: &Which, to: &Email, letter: &Letter)
         Reader::Person(whose) => whose,
     };
     let (what, now) = ((letter.subject.as_str(), letter.language), app.clock.now());
-    app.db.write(async |tx| mails_sent::note(tx, job, (whose, to), what, now).await).await
+    app.db
+        .write(async |tx| {
+            if let Which::Interview { invitation, .. } = which {
+                invitations::note_mailed(tx, *invitation, now).await?;
+            }
+            mails_sent::note(tx, job, (whose, to), what, now).await
+        })
+        .await
 }
 
 pub(super) type Written = Option<(Email, Letter)>;
@@ -149,6 +161,7 @@ async fn confirm(app: &App, id: RegistrationId, code: &str, language: Language) 
             Block::Words(texts::mail::code_not_you(language).to_owned()),
         ],
         one_click: None,
+        calendar: None,
     };
     Ok(Some((to, letter)))
 }
@@ -166,6 +179,7 @@ async fn taken(app: &App, id: RegistrationId, language: Language) -> Outcome<Wri
             Block::Words(texts::mail::address_taken_not_you(language).to_owned()),
         ],
         one_click: None,
+        calendar: None,
     };
     Ok(Some((to, letter)))
 }

@@ -1,8 +1,9 @@
 //! Everything that a job can be told to do: a closed list.
 
-use domain::event::DeadlineMove;
+use domain::event::{DeadlineMove, InterviewNews};
 use domain::ids::{
-    AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RegistrationId, UserId,
+    AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, InterviewInvitationId, PasswordResetId,
+    RegistrationId, UserId,
 };
 use domain::language::Language;
 use domain::time::Instant;
@@ -153,6 +154,19 @@ pub enum Letter {
         /// The version of the form that is filled in now.
         form_version: u32,
     },
+    /// Something of an interview (G12).
+    Interview {
+        /// Which application.
+        application: ApplicationId,
+        /// Which invitation.
+        invitation: InterviewInvitationId,
+        /// What.
+        news: Box<InterviewNews>,
+        /// The secret of its link; gone with the job as soon as the mail is out.
+        secret: Option<String>,
+        /// The address where the account is gone; gone with the job too.
+        to: Option<String>,
+    },
     /// The link that turns an alert on (G3.7-1).
     ConfirmAlert {
         /// Which alert.
@@ -221,6 +235,7 @@ impl std::fmt::Debug for Letter {
             Self::FormChanged { application, form_version } => {
                 write!(f, "FormChanged({application}, {form_version})")
             }
+            Self::Interview { invitation, .. } => write!(f, "Interview({invitation})"),
             Self::ConfirmAlert { alert, .. } => write!(f, "ConfirmAlert({alert})"),
             Self::AlertResults { alert, run, .. } => write!(f, "AlertResults({alert}, {run})"),
             Self::AlertExpired { alert, .. } => write!(f, "AlertExpired({alert})"),

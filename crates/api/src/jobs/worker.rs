@@ -87,7 +87,9 @@ pub async fn sweep(app: &App) -> Outcome<()> {
 /// # Errors
 /// Faults of the database.
 pub async fn watch_deadlines(app: &App) -> Outcome<()> {
-    usecases::applications::deadlines::run(app, app.clock.now()).await
+    let now = app.clock.now();
+    usecases::applications::deadlines::run(app, now).await?;
+    usecases::interviews::remind::run(app, now).await
 }
 
 /// Does everything that is due now, then returns: for tests and for one-off runs.

@@ -19,10 +19,21 @@ pub struct KeptMail {
     pub html: String,
     /// Names of the attachments.
     pub attachments: Vec<String>,
+    /// The event for the reader's calendar, where it has one.
+    pub calendar: Option<KeptCalendar>,
     /// When it was sent.
     pub sent_at: Instant,
     /// The Message-ID without its brackets.
     pub message_id: String,
+}
+
+/// An event in a mail (RFC 6047).
+#[derive(Clone, Debug, Serialize)]
+pub struct KeptCalendar {
+    /// What the type of the part says that is asked of the calendar.
+    pub method: String,
+    /// The iCalendar text.
+    pub text: String,
 }
 
 /// The mails of a folder, newest first; to one address where one is given.
@@ -59,6 +70,11 @@ pub fn read(bytes: &[u8]) -> Option<KeptMail> {
         text: mail.body_text(0).unwrap_or_default().into_owned(),
         html: mail.body_html(0).unwrap_or_default().into_owned(),
         attachments: mail.attachments().filter_map(|part| part.attachment_name().map(str::to_owned)).collect(),
+        calendar: mail.parts.iter().find_map(|part| {
+            let kind = part.content_type().filter(|kind| kind.subtype() == Some("calendar"))?;
+            let method = kind.attribute("method")?.to_owned();
+            Some(KeptCalendar { method, text: part.text_contents()?.to_owned() })
+        }),
         sent_at: Instant::from_millis(seconds.saturating_mul(1000)).unwrap_or_default(),
         message_id: mail.message_id().unwrap_or_default().to_owned(),
     })

@@ -16,6 +16,19 @@ pub struct Letter {
     pub blocks: Vec<Block>,
     /// For mails that come again and again: the address to which a mail program sends the wish to get no more (RFC 8058).
     pub one_click: Option<String>,
+    /// An event for the reader's calendar.
+    pub calendar: Option<Calendar>,
+}
+
+/// An event as a part of the mail, which calendars take in by themselves, and as a file to open (RFC 6047).
+#[derive(Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// What is asked of the calendar, as in the text.
+    pub method: &'static str,
+    /// What the file is called.
+    pub file_name: String,
+    /// The iCalendar text.
+    pub text: String,
 }
 
 /// One paragraph.

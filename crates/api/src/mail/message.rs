@@ -4,10 +4,10 @@ use domain::email::Email;
 use domain::ids::JobId;
 use domain::time::Instant;
 use lettre::Message;
-use lettre::message::header::{Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 
-use super::Letter;
+use super::{Calendar, Letter};
 use crate::failure::{Failure, Outcome};
 
 /// To whom, by which job, when.
@@ -109,6 +109,11 @@ pub fn message(letter: &Letter, addressed: &Addressed<'_>) -> Outcome<Message> {
     if let Some(url) = &letter.one_click {
         message = message.header(ListUnsubscribe(url.clone())).header(ListUnsubscribePost);
     }
+    let said = MultiPart::alternative_plain_html(letter.text()?, letter.html()?);
+    let body = match &letter.calendar {
+        Some(calendar) => with_event(said, calendar)?,
+        None => said,
+    };
     message
         .from(from)
         .to(Mailbox::new(None, to))
@@ -117,6 +122,17 @@ pub fn message(letter: &Letter, addressed: &Addressed<'_>) -> Outcome<Message> {
         .date(addressed.now.utc().into())
         .header(AutoSubmitted)
         .header(ContentLanguage(letter.language.tag()))
-        .multipart(MultiPart::alternative_plain_html(letter.text()?, letter.html()?))
+        .multipart(body)
         .map_err(|error| bug(error.to_string()))
+}
+
+/// The event twice: as one of the ways to show the mail, which calendars take in by themselves, and as a file for those
+/// who open it by hand.
+fn with_event(said: MultiPart, calendar: &Calendar) -> Outcome<MultiPart> {
+    let kind = |text: &str| ContentType::parse(text).map_err(|error| Failure::bug(format!("mail: {error}")));
+    let part = SinglePart::builder()
+        .header(kind(&format!("text/calendar; charset=utf-8; method={}", calendar.method))?)
+        .body(calendar.text.clone());
+    let file = Attachment::new(calendar.file_name.clone()).body(calendar.text.clone(), kind("application/ics")?);
+    Ok(MultiPart::mixed().multipart(said.singlepart(part)).singlepart(file))
 }

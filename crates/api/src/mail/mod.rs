@@ -5,8 +5,8 @@ mod letter;
 mod mailer;
 mod message;
 
-pub use folder::{KeptMail, kept, read};
+pub use folder::{KeptCalendar, KeptMail, kept, read};
 pub(crate) use letter::around;
-pub use letter::{Block, Letter};
+pub use letter::{Block, Calendar, Letter};
 pub use mailer::{Delivery, Mailer};
 pub use message::{Addressed, message};

@@ -37,6 +37,7 @@ use crate::routes;
         (name = "applications", description = "The applicant's applications"),
         (name = "recruitments", description = "An agency's recruitments and their ads: write, preview, publish, correct, end"),
         (name = "received", description = "Submitted applications, for agencies"),
+        (name = "interviews", description = "Interviews: rounds, times, invitations and bookings; by the link of a mail without an account"),
         (name = "admin", description = "For service administrators: pages, pictures, notices, more time after a disturbance"),
         (name = "service", description = "For those who run the service"),
     ),
@@ -61,9 +62,11 @@ pub fn document() -> Document {
     api.merge(routes::my_data::Document::openapi());
     api.merge(routes::profile::Document::openapi());
     api.merge(routes::applications::Document::openapi());
+    api.merge(routes::interviews::Document::openapi());
     api.merge(routes::received::Document::openapi());
     api.merge(routes::holds::Document::openapi());
     api.merge(routes::open_bank::Document::openapi());
+    api.merge(routes::rounds::Document::openapi());
     api.merge(routes::recruitments::Document::openapi());
     api.merge(routes::admin::Document::openapi());
     add_unavailable(&mut api);

@@ -6,6 +6,7 @@ pub mod alerts;
 pub mod applications;
 pub mod content;
 pub mod files;
+pub mod interviews;
 pub mod merge;
 pub mod my_data;
 pub mod open_bank;

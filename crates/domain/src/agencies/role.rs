@@ -22,6 +22,10 @@ choices! {
         WriteAds = "write_ads",
         /// Keep what was received longer than the rules say (D6).
         HoldRecords = "hold_records",
+        /// Arrange interviews: rounds, times, invitations, bookings (X13-3).
+        ArrangeInterviews = "arrange_interviews",
+        /// Change what is set for the whole agency.
+        ChangeSettings = "change_settings",
     }
 }
 
@@ -30,8 +34,11 @@ impl Role {
     #[must_use]
     pub const fn may(self, permission: Permission) -> bool {
         match (self, permission) {
-            (Self::Recruiter | Self::AgencyAdministrator, Permission::ReadReceived | Permission::WriteAds) => true,
-            (role, Permission::HoldRecords) => matches!(role, Self::AgencyAdministrator),
+            (
+                Self::Recruiter | Self::AgencyAdministrator,
+                Permission::ReadReceived | Permission::WriteAds | Permission::ArrangeInterviews,
+            ) => true,
+            (role, Permission::HoldRecords | Permission::ChangeSettings) => matches!(role, Self::AgencyAdministrator),
         }
     }
 }

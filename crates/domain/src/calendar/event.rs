@@ -5,7 +5,7 @@ use crate::language::Language;
 use crate::time::Instant;
 
 /// Who made the file (`PRODID`).
-const MADE_BY: &str = "-//Virka//Virka 1.0//EN";
+pub(crate) const MADE_BY: &str = "-//Virka//Virka 1.0//EN";
 
 /// What happens, when, and which version of it this is. A calendar that has the event already puts a version with a
 /// higher `sequence` in its place.
@@ -35,16 +35,30 @@ pub struct Event {
     pub remind_days_before: Option<u8>,
 }
 
+/// The calendar file with these events, to be put into anybody's calendar or read again and again.
+#[must_use]
+pub fn calendar(events: &[Event]) -> String {
+    let mut file = String::new();
+    for text in ["BEGIN:VCALENDAR", "VERSION:2.0", &format!("PRODID:{MADE_BY}"), "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    {
+        fold(text, &mut file);
+    }
+    for event in events {
+        event.write(&mut file);
+    }
+    fold("END:VCALENDAR", &mut file);
+    file
+}
+
 impl Event {
-    /// The calendar file with this one event, to be put into anybody's calendar.
+    /// The calendar file with this one event.
     #[must_use]
     pub fn to_calendar(&self) -> String {
-        let mut file = String::new();
-        let mut line = |text: &str| fold(text, &mut file);
-        for text in ["BEGIN:VCALENDAR", "VERSION:2.0", &format!("PRODID:{MADE_BY}"), "CALSCALE:GREGORIAN"] {
-            line(text);
-        }
-        line("METHOD:PUBLISH");
+        calendar(std::slice::from_ref(self))
+    }
+
+    fn write(&self, file: &mut String) {
+        let mut line = |text: &str| fold(text, file);
         line("BEGIN:VEVENT");
         line(&format!("UID:{}", escape(&self.uid)));
         line(&format!("SEQUENCE:{}", self.sequence));
@@ -75,13 +89,11 @@ impl Event {
             line("END:VALARM");
         }
         line("END:VEVENT");
-        line("END:VCALENDAR");
-        file
     }
 }
 
 /// `20261215T141500Z`
-fn utc(at: Instant) -> String {
+pub(crate) fn utc(at: Instant) -> String {
     at.format("%Y%m%dT%H%M%SZ").to_string()
 }
 

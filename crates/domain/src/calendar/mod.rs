@@ -1,6 +1,7 @@
 //! iCalendar texts (RFC 5545): what people put into their own calendars.
 
 mod event;
-mod text;
+pub(crate) mod text;
 
-pub use event::Event;
+pub use event::{Event, calendar};
+pub(crate) use event::{MADE_BY, utc};

@@ -4,7 +4,7 @@
 const LINE: usize = 75;
 
 /// A text as the value of a property. Line ends become `\n`, other control characters may not occur and become spaces.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -23,7 +23,7 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 /// Adds a line, folded so that no part is longer than 75 octets and no letter is cut in two.
-pub(super) fn fold(line: &str, to: &mut String) {
+pub(crate) fn fold(line: &str, to: &mut String) {
     let mut length = 0;
     for letter in line.chars() {
         if length + letter.len_utf8() > LINE {

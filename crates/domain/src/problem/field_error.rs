@@ -100,6 +100,22 @@ field_codes! {
     NoAddress = "no_address",
     /// Applications rely on it: it can no longer be changed or left out (D31).
     Locked = "locked",
+    /// A time that no Finnish clock shows: the hour that the change to summer time leaves out (D10).
+    MissingHour = "missing_hour",
+    /// A pattern that makes no time at all.
+    NoTimes = "no_times",
+    /// An interviewer has another time of interviews then (X13-3).
+    InterviewerBusy = "interviewer_busy",
+    /// The time is taken, over or removed.
+    TimeTaken = "time_taken",
+    /// The application has an invitation to this round already.
+    AlreadyInvited = "already_invited",
+    /// Not an application that was sent to this recruitment, or a withdrawn one.
+    NotApplying = "not_applying",
+    /// A link that is no `https` address.
+    NotHttps = "not_https",
+    /// A link to a service that the agency does not allow (G12.5).
+    HostNotAllowed = "host_not_allowed",
     /// A UUID, code or other identity that cannot be read.
     Malformed = "malformed",
 }

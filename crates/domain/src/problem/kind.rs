@@ -64,10 +64,18 @@ kinds! {
     PeriodNotOpen = 409 "period_not_open",
     /// The application period is over (G1-7).
     PeriodOver = 409 "period_over",
+    /// The interview time was taken by somebody else; `current` has the times that are free (X12-6).
+    InterviewTimeTaken = 409 "interview_time_taken",
+    /// No interview time is left to choose; `current` says whom to ask.
+    NoInterviewTimes = 409 "no_interview_times",
+    /// Until when an interview could be booked, changed and cancelled is over; `current` says whom to ask (G12.2).
+    BookingOver = 409 "booking_over",
     /// Fields are missing or wrong, so the application cannot be sent (G9-1).
     NotComplete = 422 "not_complete",
     /// The ad was withdrawn or archived (D54, D55).
     Gone = 410 "gone",
+    /// The invitation to an interview is over: the application was withdrawn or the recruitment has ended (D12).
+    InterviewClosed = 410 "interview_closed",
     /// The link of a mail has done what it was for, or a newer one took its place (X3.7-5).
     LinkUsed = 410 "link_used",
     /// The link of a mail is too old (G5.1).

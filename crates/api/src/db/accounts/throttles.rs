@@ -40,6 +40,8 @@ pub enum Purpose {
     AlertsForAddress,
     /// Alerts asked from one network.
     AlertsFromNetwork,
+    /// Secrets of links to interviews that lead nowhere, from one network (D12).
+    InterviewLinksFromNetwork,
     /// Logins to one account from one network.
     LoginsToAccount,
     /// Logins from one network.
@@ -61,6 +63,7 @@ impl Purpose {
             Self::RegistrationsFromNetwork => "registrations_from_network",
             Self::AlertsForAddress => "alerts_for_address",
             Self::AlertsFromNetwork => "alerts_from_network",
+            Self::InterviewLinksFromNetwork => "interview_links_from_network",
             Self::LoginsToAccount => "logins_to_account",
             Self::LoginsFromNetwork => "logins_from_network",
         }

@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use crate::db::entities::{application_person, applications, recruitments};
 use crate::db::retention;
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 
 /// Until when an agency has what it received.
 #[derive(Clone, Copy, Debug)]
@@ -84,4 +84,13 @@ pub async fn find(
 /// Faults of the database.
 pub async fn frozen_person(db: &impl ConnectionTrait, id: ApplicationId) -> Outcome<Option<application_person::Model>> {
     Ok(application_person::Entity::find_by_id(id).one(db).await?)
+}
+
+/// The application of an invitation that was found already: only sent ones are invited.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn of_invitation(db: &impl ConnectionTrait, id: ApplicationId) -> Outcome<applications::Model> {
+    let found = applications::Entity::find_by_id(id).filter(applications::Column::InForceVersionId.is_not_null());
+    found.one(db).await?.ok_or_else(|| Failure::bug("an invitation without its application"))
 }

@@ -63,7 +63,7 @@ impl About {
             blocks.push(page_link(app, language, alert_mail::remove_parts(language), Page::JobAlertRemove, secret));
         }
         let one_click = format!("/api/v1/search-alerts/one-click/{}", Secrets::of(secret).one_click);
-        Letter { language, subject, blocks, one_click: Some(link(app, one_click)) }
+        Letter { language, subject, blocks, one_click: Some(link(app, one_click)), calendar: None }
     }
 }
 

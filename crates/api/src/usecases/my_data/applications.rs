@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::applications::AttachmentView;
 use domain::forms::{AnswerValue, BasicField};
-use domain::ids::UserId;
+use domain::ids::{ApplicationId, UserId};
+use domain::interviews::{MyBooking, MyInterview};
 use domain::language::Language;
 use domain::my_data::{MyApplication, MyFile, MyVersion};
 use domain::time::Instant;
@@ -14,7 +15,8 @@ use crate::db::Reads;
 use crate::db::applications::own::{self, Own};
 use crate::db::applications::{about, content, photo, received, versions};
 use crate::db::forms::newest;
-use crate::failure::Outcome;
+use crate::db::interviews::{bookings, invitations, rounds};
+use crate::failure::{Failure, Outcome};
 use crate::usecases::applications::receipt;
 
 /// Applications and their files.
@@ -98,9 +100,35 @@ async fn one(
         withdrawn_at: application.withdrawn_at,
         frozen_basics: received::frozen_person(db, application.id).await?.map(|person| person.basics.0),
         for_sums: versions::for_sums(db, application.id).await?,
+        interviews: interviews(db, application.id).await?,
         forms,
         versions: kept,
     })
+}
+
+/// What is kept of its interviews.
+async fn interviews(db: &impl Reads, application: ApplicationId) -> Outcome<Vec<MyInterview>> {
+    let mut all = Vec::new();
+    for invitation in invitations::of_application(db, application).await? {
+        let round = rounds::of_found(db, invitation.round_id).await?;
+        let round = round.ok_or_else(|| Failure::bug("an invitation without its round"))?;
+        let bookings = bookings::all(db, invitation.id).await?.into_iter().map(|(booking, slot)| MyBooking {
+            starts_at: slot.starts_at,
+            ends_at: slot.ends_at,
+            booked_at: booking.booked_at,
+            booked_by: booking.booked_by,
+            released_at: booking.released_at,
+        });
+        all.push(MyInterview {
+            kind: invitation.kind,
+            book_until: round.book_until,
+            invited_at: invitation.invited_at,
+            opened_at: invitation.opened_at,
+            closed_at: invitation.closed_at,
+            bookings: bookings.collect(),
+        });
+    }
+    Ok(all)
 }
 
 /// The folder of an application's files. Codes of recruitments come from agencies' systems too.

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::db::recruitments::{self, NewEnd};
 use crate::failure::Outcome;
 use crate::usecases::applications::tell_drafts;
+use crate::usecases::interviews::close;
 
 /// Ends it. The ad stays readable until the recruitment is archived. While one may still apply, the period ends with it,
 /// and the ad says so (X1-12, D31). From now on the profile no longer shines through in what was sent (D1).
@@ -25,6 +26,7 @@ pub async fn run(app: &App, request: &Request) -> Outcome<RecruitmentView> {
             return Ok(Step::Lost);
         }
         recruitments::freeze_people(tx, guard.id, guard.now).await?;
+        close::of_recruitment(tx, &request.asked.actor, guard.id, guard.now).await?;
         let ad = stored.ad_id();
         if let Some(after) = cut {
             let closing = MovedClosing { before: period.closes_at, after };

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::db::recruitments;
 use crate::failure::Outcome;
 use crate::usecases::applications::tell_drafts;
+use crate::usecases::interviews::close;
 
 /// Withdraws.
 ///
@@ -19,6 +20,8 @@ pub async fn run(app: &App, request: &Request) -> Outcome<RecruitmentView> {
         if !recruitments::withdraw(tx, guard).await? {
             return Ok(Step::Lost);
         }
+        // A withdrawn recruitment comes to no interviews any more.
+        close::of_recruitment(tx, &request.asked.actor, guard.id, guard.now).await?;
         let period = stored.period();
         if !period.is_over(guard.now) {
             let closing = MovedClosing { before: period.closes_at, after: guard.now };

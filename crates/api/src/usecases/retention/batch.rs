@@ -12,6 +12,7 @@ use crate::db::applications::send;
 use crate::db::audit::{self, Did};
 use crate::db::feed::{self, Feed};
 use crate::db::files::{blob, of_applications};
+use crate::db::interviews::bookings;
 use crate::db::retention::runs::{self, Counts, Run};
 use crate::db::retention::{self, Keeper, Rule, remove, sums};
 use crate::failure::{Failure, Outcome};
@@ -39,6 +40,7 @@ pub(super) async fn remove(app: &App, rule: Rule, id: RecruitmentId, run: Run, n
                     if rule.removed == Removed::Anonymised {
                         sums::add(tx, id, &found).await?;
                     }
+                    bookings::before_removal(tx, &ids).await?;
                     let done = remove::delete(tx, rule, &recruitment, &ids).await?;
                     for file in &files {
                         blob::release(tx, file, now).await?;
