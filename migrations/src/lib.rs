@@ -16,6 +16,7 @@ mod m20261126_08_form_photos;
 mod m20261126_09_open_applications;
 mod m20261126_10_retention;
 mod m20261126_11_mails_sent;
+mod m20261126_13_contact_email;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_09_open_applications::Step),
             Box::new(m20261126_10_retention::Step),
             Box::new(m20261126_11_mails_sent::Step),
+            Box::new(m20261126_13_contact_email::Step),
         ]
     }
 }

@@ -33,6 +33,8 @@ pub enum Did {
     ChangedPassword,
     /// The user name was changed (G7.2.1).
     ChangedEmail,
+    /// A code let mails about recruitments go to another address than the user name (D45).
+    ConfirmedContact,
     /// One of one's own sessions was ended from another one.
     EndedSession,
     /// An account has ended (G8-2, X8-3).
@@ -146,6 +148,7 @@ impl Did {
             Self::ResetPassword => "reset_password",
             Self::ChangedPassword => "changed_password",
             Self::ChangedEmail => "changed_email",
+            Self::ConfirmedContact => "confirmed_contact",
             Self::EndedSession => "ended_session",
             Self::DeletedAccount => "deleted_account",
             Self::WarnedIdleAccount => "warned_idle_account",

@@ -113,6 +113,44 @@ pub(super) async fn email_changed(app: &App, id: EmailChangeId, language: Langua
     Ok(Some((address(&change.old_email)?, letter)))
 }
 
+/// The code that confirms a contact address (D45).
+pub(super) async fn confirm_contact(app: &App, id: EmailChangeId, code: &str, language: Language) -> Outcome<Written> {
+    let Some(change) = letters::email_change(app.db.read(), id).await? else { return Ok(None) };
+    let until = helsinki::local(change.expires_at).time();
+    let (before, after) = around(texts::mail::code_action_parts(language));
+    let letter = Letter {
+        language,
+        subject: texts::mail::contact_subject(language).to_owned(),
+        blocks: vec![
+            Block::Code { before, code: code.to_owned(), after },
+            Block::Words(texts::mail::contact_use(language).to_owned()),
+            Block::Words(texts::mail::code_valid(language, texts::format::time(language, until))),
+            Block::Words(texts::mail::code_secret(language).to_owned()),
+            Block::Words(texts::mail::contact_not_you(language).to_owned()),
+        ],
+        one_click: None,
+    };
+    Ok(Some((address(&change.email)?, letter)))
+}
+
+/// To the user name: mails about recruitments go elsewhere now. The address is not named, as above.
+pub(super) async fn contact_confirmed(app: &App, id: EmailChangeId, language: Language) -> Outcome<Written> {
+    let Some(change) = letters::email_change(app.db.read(), id).await? else { return Ok(None) };
+    let (before, after) = around(texts::mail::email_changed_not_you_parts(language));
+    let help = domain::paths::information_path(language, domain::content::HELP);
+    let letter = Letter {
+        language,
+        subject: texts::mail::contact_confirmed_subject(language).to_owned(),
+        blocks: vec![
+            Block::Words(texts::mail::contact_confirmed(language).to_owned()),
+            Block::Words(texts::mail::contact_confirmed_account(language).to_owned()),
+            Block::Link { before, url: link(app, help), after },
+        ],
+        one_click: None,
+    };
+    Ok(Some((address(&change.old_email)?, letter)))
+}
+
 /// Nobody uses the account: when it ends, and how to keep it. Nothing where somebody has logged in meanwhile.
 pub(super) async fn unused(app: &App, user: UserId, ends: Instant, language: Language) -> Outcome<Written> {
     let Some(to) = letters::unused_account(app.db.read(), user).await? else { return Ok(None) };

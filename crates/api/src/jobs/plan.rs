@@ -33,6 +33,13 @@ pub fn plan(event: &Event) -> Vec<Work> {
         Event::EmailChanged { change, language } => {
             vec![Work::SendMail { letter: Letter::EmailChanged { change: *change }, language: *language }]
         }
+        Event::ContactCodeAsked { change, code, language } => vec![Work::SendMail {
+            letter: Letter::ConfirmContact { change: *change, code: code.clone() },
+            language: *language,
+        }],
+        Event::ContactConfirmed { change, language } => {
+            vec![Work::SendMail { letter: Letter::ContactConfirmed { change: *change }, language: *language }]
+        }
         Event::AccountUnused { user, ends, language } => {
             vec![Work::SendMail { letter: Letter::AccountUnused { user: *user, ends: *ends }, language: *language }]
         }

@@ -44,6 +44,8 @@ const fn not_before(event: &Event) -> Option<Instant> {
         | Event::EmailChangeAsked { .. }
         | Event::EmailChangeToTakenAddress { .. }
         | Event::EmailChanged { .. }
+        | Event::ContactCodeAsked { .. }
+        | Event::ContactConfirmed { .. }
         | Event::AccountUnused { .. }
         | Event::AccountDeleted { .. }
         | Event::ApplicationSent { .. }
@@ -67,6 +69,9 @@ fn without_secret(event: Event) -> Event {
         Event::EmailChangeAsked { change, language, .. } => {
             Event::EmailChangeAsked { change, code: String::new(), language }
         }
+        Event::ContactCodeAsked { change, language, .. } => {
+            Event::ContactCodeAsked { change, code: String::new(), language }
+        }
         Event::AccountDeleted { idle, language, .. } => Event::AccountDeleted { email: String::new(), idle, language },
         Event::AlertAsked { alert, mail_at, language, .. } => {
             Event::AlertAsked { alert, secret: String::new(), mail_at, language }
@@ -78,6 +83,7 @@ fn without_secret(event: Event) -> Event {
         | Event::PasswordChanged { .. }
         | Event::EmailChangeToTakenAddress { .. }
         | Event::EmailChanged { .. }
+        | Event::ContactConfirmed { .. }
         | Event::AccountUnused { .. }
         | Event::ApplicationSent { .. }
         | Event::ApplicationEdited { .. }

@@ -26,6 +26,10 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
         Which::ConfirmEmail { change, code } => account_letters::confirm_email(app, *change, code, language).await?,
         Which::EmailTaken { change } => account_letters::email_taken(app, *change, language).await?,
         Which::EmailChanged { change } => account_letters::email_changed(app, *change, language).await?,
+        Which::ConfirmContact { change, code } => {
+            account_letters::confirm_contact(app, *change, code, language).await?
+        }
+        Which::ContactConfirmed { change } => account_letters::contact_confirmed(app, *change, language).await?,
         Which::AccountUnused { user, ends } => account_letters::unused(app, *user, *ends, language).await?,
         Which::AccountDeleted { email, idle } => account_letters::deleted(email, *idle, language)?,
         Which::ApplicationReceived { application, version } => {
@@ -108,7 +112,10 @@ const fn whose(which: &Which) -> Reader {
         | Which::EmailTaken { .. }
         | Which::AccountDeleted { .. } => Reader::Person(Whose::Address),
         Which::PasswordChanged { user } | Which::AccountUnused { user, .. } => Reader::Person(Whose::Account(*user)),
-        Which::ConfirmEmail { change, .. } | Which::EmailChanged { change } => Reader::Person(Whose::Changing(*change)),
+        Which::ConfirmEmail { change, .. }
+        | Which::EmailChanged { change }
+        | Which::ConfirmContact { change, .. }
+        | Which::ContactConfirmed { change } => Reader::Person(Whose::Changing(*change)),
         Which::DeadlineMoved { application, .. }
         | Which::FormChanged { application, .. }
         | Which::ApplicationReceived { application, .. }

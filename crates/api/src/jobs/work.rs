@@ -79,6 +79,18 @@ pub enum Letter {
         /// Which change.
         change: EmailChangeId,
     },
+    /// The code that confirms a contact address (D45).
+    ConfirmContact {
+        /// Which code.
+        change: EmailChangeId,
+        /// The six digits; gone with the job as soon as the mail is out.
+        code: String,
+    },
+    /// To the user name: mails about recruitments go to another address now (D45).
+    ContactConfirmed {
+        /// Which code did it.
+        change: EmailChangeId,
+    },
     /// Nobody uses the account: it will end.
     AccountUnused {
         /// Whose.
@@ -209,6 +221,8 @@ impl std::fmt::Debug for Letter {
             Self::ConfirmEmail { change, .. } => write!(f, "ConfirmEmail({change})"),
             Self::EmailTaken { change } => write!(f, "EmailTaken({change})"),
             Self::EmailChanged { change } => write!(f, "EmailChanged({change})"),
+            Self::ConfirmContact { change, .. } => write!(f, "ConfirmContact({change})"),
+            Self::ContactConfirmed { change } => write!(f, "ContactConfirmed({change})"),
             Self::AccountUnused { user, .. } => write!(f, "AccountUnused({user})"),
             Self::AccountDeleted { .. } => f.write_str("AccountDeleted"),
             Self::ApplicationReceived { application, .. } => write!(f, "ApplicationReceived({application})"),
