@@ -126,6 +126,9 @@ const ROWS: &[(&str, Who)] = &[
     ("show_recruitment_hold", Agency),
     ("set_application_hold", Agency),
     ("set_recruitment_hold", Agency),
+    // Of the agency its administrators alone: tests/http/recruitments/mail_notices.rs.
+    ("show_mail_notices", Agency),
+    ("set_mail_notices", Agency),
     ("fetch_received_photo", Agency),
     ("list_recruitments", Agency),
     ("preview_ad", Agency),

@@ -47,6 +47,7 @@ fn api(demo: bool) -> Scope {
         .configure(routes::applications::configure)
         .configure(routes::received::configure)
         .configure(routes::holds::configure)
+        .configure(routes::agency::configure)
         .configure(routes::open_bank::configure)
         .configure(routes::recruitments::configure)
         .configure(routes::admin::configure);

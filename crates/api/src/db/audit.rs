@@ -71,6 +71,8 @@ pub enum Did {
     LeftProfile,
     /// An agency keeps the applications to a recruitment longer (D6).
     HeldRecruitment,
+    /// An agency set whether and where it is told by mail what comes in.
+    SetMailNotices,
     /// No longer.
     ReleasedRecruitment,
     /// An agency keeps one application longer (D6).
@@ -167,6 +169,7 @@ impl Did {
             Self::AnonymisedApplication => "anonymised_application",
             Self::LeftProfile => "left_profile",
             Self::HeldRecruitment => "held_recruitment",
+            Self::SetMailNotices => "set_mail_notices",
             Self::ReleasedRecruitment => "released_recruitment",
             Self::HeldApplication => "held_application",
             Self::ReleasedApplication => "released_application",

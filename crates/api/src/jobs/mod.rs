@@ -3,6 +3,7 @@
 //! `relay` takes events, `plan` (pure) says which effects they have, `worker` leases them one by one and does them.
 
 mod account_letters;
+mod agency_letters;
 mod alerts;
 mod applications;
 mod deadline_moved;

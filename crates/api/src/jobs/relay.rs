@@ -4,6 +4,8 @@ use domain::event::Event;
 use domain::time::Instant;
 
 use super::plan;
+use super::plan::agency_news;
+use crate::db::agencies::digests;
 use crate::db::{Db, outbox};
 use crate::failure::Outcome;
 
@@ -18,6 +20,7 @@ pub(super) async fn run(db: &Db, now: Instant) -> Outcome<usize> {
     db.write(async |tx| {
         let waiting = outbox::waiting(tx, BATCH).await?;
         let taken = waiting.len();
+        let news: Vec<_> = waiting.iter().filter_map(|(_, event)| agency_news(event)).collect();
         for (id, event) in waiting {
             let run_at = not_before(&event).map_or(now, |earliest| earliest.max(now));
             for work in plan(&event) {
@@ -25,6 +28,8 @@ pub(super) async fn run(db: &Db, now: Instant) -> Outcome<usize> {
             }
             outbox::planned(tx, id, without_secret(event), now).await?;
         }
+        // Last: others who count for the same recruitment wait for this row until the commit.
+        digests::count(tx, &news, now).await?;
         Ok(taken)
     })
     .await

@@ -8,7 +8,7 @@ use domain::time::helsinki;
 
 use super::applications::{self, News};
 use super::deadline_moved::{self, Moved};
-use super::{Letter as Which, account_letters, alerts, form_changed};
+use super::{Letter as Which, account_letters, agency_letters, alerts, form_changed};
 use crate::app::App;
 use crate::db::accounts::codes;
 use crate::db::letters;
@@ -55,6 +55,7 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
             deadline_moved::write(app, *application, moved, language).await?
         }
         Which::FormChanged { application, .. } => form_changed::write(app, *application, language).await?,
+        Which::AgencyNews { digest } => agency_letters::news(app, *digest).await?,
         Which::ConfirmAlert { alert, secret } => alerts::confirm(app, *alert, secret).await?,
         Which::AlertResults { alert, run, secret } => alerts::results(app, *alert, run, secret).await?,
         Which::AlertExpired { alert, secret } => alerts::expired(app, *alert, secret).await?,
@@ -89,7 +90,7 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
 const fn alert_of(which: &Which) -> Option<AlertId> {
     match whose(which) {
         Reader::OfAlert(alert) => Some(alert),
-        Reader::Person(_) => None,
+        Reader::Person(_) | Reader::Agency => None,
     }
 }
 
@@ -99,6 +100,8 @@ enum Reader {
     OfAlert(AlertId),
     /// Somebody who may have an account.
     Person(Whose),
+    /// Whoever reads an agency's mail.
+    Agency,
 }
 
 const fn whose(which: &Which) -> Reader {
@@ -106,6 +109,7 @@ const fn whose(which: &Which) -> Reader {
         Which::ConfirmAlert { alert, .. } | Which::AlertResults { alert, .. } | Which::AlertExpired { alert, .. } => {
             Reader::OfAlert(*alert)
         }
+        Which::AgencyNews { .. } => Reader::Agency,
         Which::ConfirmRegistration { .. }
         | Which::AddressTaken { .. }
         | Which::ResetPassword { .. }
@@ -132,6 +136,8 @@ async fn note(app: &App, job: JobId, which: &Which, to: &Email, letter: &Letter)
     let whose = match whose(which) {
         Reader::OfAlert(_) => Whose::Address,
         Reader::Person(whose) => whose,
+        // It is about nobody, and nobody's.
+        Reader::Agency => return Ok(()),
     };
     let (what, now) = ((letter.subject.as_str(), letter.language), app.clock.now());
     app.db.write(async |tx| mails_sent::note(tx, job, (whose, to), what, now).await).await

@@ -2,7 +2,7 @@
 
 use domain::event::DeadlineMove;
 use domain::ids::{
-    AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RegistrationId, UserId,
+    AgencyDigestId, AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RegistrationId, UserId,
 };
 use domain::language::Language;
 use domain::time::Instant;
@@ -165,6 +165,11 @@ pub enum Letter {
         /// The version of the form that is filled in now.
         form_version: u32,
     },
+    /// To an agency: what came in to a recruitment (G9.4.2, G10.1).
+    AgencyNews {
+        /// What was collected.
+        digest: AgencyDigestId,
+    },
     /// The link that turns an alert on (G3.7-1).
     ConfirmAlert {
         /// Which alert.
@@ -235,6 +240,7 @@ impl std::fmt::Debug for Letter {
             Self::FormChanged { application, form_version } => {
                 write!(f, "FormChanged({application}, {form_version})")
             }
+            Self::AgencyNews { digest } => write!(f, "AgencyNews({digest})"),
             Self::ConfirmAlert { alert, .. } => write!(f, "ConfirmAlert({alert})"),
             Self::AlertResults { alert, run, .. } => write!(f, "AlertResults({alert}, {run})"),
             Self::AlertExpired { alert, .. } => write!(f, "AlertExpired({alert})"),

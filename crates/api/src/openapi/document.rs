@@ -37,6 +37,7 @@ use crate::routes;
         (name = "applications", description = "The applicant's applications"),
         (name = "recruitments", description = "An agency's recruitments and their ads: write, preview, publish, correct, end"),
         (name = "received", description = "Submitted applications, for agencies"),
+        (name = "agency", description = "What an agency sets for itself"),
         (name = "admin", description = "For service administrators: pages, pictures, notices, more time after a disturbance"),
         (name = "service", description = "For those who run the service"),
     ),
@@ -63,6 +64,7 @@ pub fn document() -> Document {
     api.merge(routes::applications::Document::openapi());
     api.merge(routes::received::Document::openapi());
     api.merge(routes::holds::Document::openapi());
+    api.merge(routes::agency::Document::openapi());
     api.merge(routes::open_bank::Document::openapi());
     api.merge(routes::recruitments::Document::openapi());
     api.merge(routes::admin::Document::openapi());

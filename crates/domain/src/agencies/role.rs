@@ -22,6 +22,8 @@ choices! {
         WriteAds = "write_ads",
         /// Keep what was received longer than the rules say (D6).
         HoldRecords = "hold_records",
+        /// Change what the agency has set for itself.
+        ChangeSettings = "change_settings",
     }
 }
 
@@ -31,7 +33,7 @@ impl Role {
     pub const fn may(self, permission: Permission) -> bool {
         match (self, permission) {
             (Self::Recruiter | Self::AgencyAdministrator, Permission::ReadReceived | Permission::WriteAds) => true,
-            (role, Permission::HoldRecords) => matches!(role, Self::AgencyAdministrator),
+            (role, Permission::HoldRecords | Permission::ChangeSettings) => matches!(role, Self::AgencyAdministrator),
         }
     }
 }

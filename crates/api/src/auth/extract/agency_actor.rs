@@ -46,6 +46,14 @@ impl Needs for HoldRecords {
     const PERMISSION: Permission = Permission::HoldRecords;
 }
 
+/// [`Permission::ChangeSettings`].
+#[derive(Clone, Copy, Debug)]
+pub struct ChangeSettings;
+
+impl Needs for ChangeSettings {
+    const PERMISSION: Permission = Permission::ChangeSettings;
+}
+
 /// Somebody with a permission at the agency `{agency_id}` of the address. For everybody else the agency's things do not
 /// exist: 404. The role is read on each request.
 ///

@@ -9,7 +9,7 @@ mod service_admin;
 mod signed_in;
 mod terms;
 
-pub use agency_actor::{AgencyActor, HoldRecords, Needs, ReadReceived, WriteAds};
+pub use agency_actor::{AgencyActor, ChangeSettings, HoldRecords, Needs, ReadReceived, WriteAds};
 pub use anyone::{Anyone, MaybeSignedIn};
 pub use applicant::{Applicant, ApplicantBeforeTerms};
 pub use own_application::{OwnApplication, OwnDraft};
