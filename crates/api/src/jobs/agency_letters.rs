@@ -11,6 +11,7 @@ use texts::mail as words;
 use super::send_mail::{Written, link};
 use super::{Letter as Which, Work};
 use crate::app::App;
+use crate::config::PublicUrl;
 use crate::db::agencies::digests::{self, About};
 use crate::failure::Outcome;
 use crate::mail::{Block, Letter, around};
@@ -37,10 +38,11 @@ pub(super) async fn tell(app: &App) -> Outcome<()> {
 /// Writes it; nothing where the agency wants none or has no address.
 pub(super) async fn news(app: &App, id: AgencyDigestId) -> Outcome<Written> {
     let about = app.db.snapshot(async |tx| digests::about(tx, id).await).await?;
-    Ok(about.map(|about| (about.to.clone(), compose(app, &about))))
+    Ok(about.map(|about| (about.to.clone(), compose(&app.public_url, &about))))
 }
 
-fn compose(app: &App, about: &About) -> Letter {
+/// What it says. Pure: the demo shows the same of an invented recruitment.
+pub(super) fn compose(site: &PublicUrl, about: &About) -> Letter {
     let language = about.language;
     let time = |at: Instant| texts::format::date_time(language, helsinki::local(at));
     let number = |number: i32| u64::try_from(number).ok().filter(|number| *number > 0);
@@ -54,13 +56,13 @@ fn compose(app: &App, about: &About) -> Letter {
     let mut blocks = vec![Block::Words(words::agency_what(language, time(about.since), time(about.until)))];
     blocks.extend(lines.into_iter().flatten().map(Block::Words));
     blocks.extend([
-        Block::Link { before, url: link(app, list), after },
+        Block::Link { before, url: link(site, list), after },
         Block::Words(words::agency_title(language, &about.title)),
         Block::Words(words::sent_agency(language, &about.agency_name)),
         Block::Words(words::sent_search_id(language, &about.recruitment_code)),
     ]);
     let (before, after) = around(words::agency_ad_parts(language));
-    blocks.push(Block::Link { before, url: link(app, Page::Ad(about.ad).path(language)), after });
+    blocks.push(Block::Link { before, url: link(site, Page::Ad(about.ad).path(language)), after });
     blocks.push(Block::Words(words::agency_turn_off(language).to_owned()));
     let subject = words::agency_subject(language, &about.recruitment_code, &about.title);
     Letter { language, subject, blocks, one_click: None }

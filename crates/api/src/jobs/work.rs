@@ -2,7 +2,8 @@
 
 use domain::event::DeadlineMove;
 use domain::ids::{
-    AgencyDigestId, AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RegistrationId, UserId,
+    AgencyDigestId, AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, PasswordResetId, RegistrationId,
+    UserId,
 };
 use domain::language::Language;
 use domain::time::Instant;
@@ -218,32 +219,33 @@ impl Work {
 
 impl std::fmt::Debug for Letter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let name = self.kind().name();
         match self {
-            Self::ConfirmRegistration { registration, .. } => write!(f, "ConfirmRegistration({registration})"),
-            Self::AddressTaken { registration } => write!(f, "AddressTaken({registration})"),
-            Self::ResetPassword { reset, .. } => write!(f, "ResetPassword({reset})"),
-            Self::PasswordChanged { user } => write!(f, "PasswordChanged({user})"),
-            Self::ConfirmEmail { change, .. } => write!(f, "ConfirmEmail({change})"),
-            Self::EmailTaken { change } => write!(f, "EmailTaken({change})"),
-            Self::EmailChanged { change } => write!(f, "EmailChanged({change})"),
-            Self::ConfirmContact { change, .. } => write!(f, "ConfirmContact({change})"),
-            Self::ContactConfirmed { change } => write!(f, "ContactConfirmed({change})"),
-            Self::AccountUnused { user, .. } => write!(f, "AccountUnused({user})"),
-            Self::AccountDeleted { .. } => f.write_str("AccountDeleted"),
-            Self::ApplicationReceived { application, .. } => write!(f, "ApplicationReceived({application})"),
-            Self::ApplicationEdited { application, .. } => write!(f, "ApplicationEdited({application})"),
-            Self::EditDropped { application, .. } => write!(f, "EditDropped({application})"),
-            Self::ApplicationWithdrawn { application, .. } => write!(f, "ApplicationWithdrawn({application})"),
-            Self::DraftReminder { application, .. } => write!(f, "DraftReminder({application})"),
-            Self::OpenApplicationEnds { application, .. } => write!(f, "OpenApplicationEnds({application})"),
-            Self::DeadlineMoved { application, how, .. } => write!(f, "DeadlineMoved({application}, {how})"),
+            Self::ConfirmRegistration { registration, .. } => write!(f, "{name}({registration})"),
+            Self::AddressTaken { registration } => write!(f, "{name}({registration})"),
+            Self::ResetPassword { reset, .. } => write!(f, "{name}({reset})"),
+            Self::PasswordChanged { user } => write!(f, "{name}({user})"),
+            Self::ConfirmEmail { change, .. } => write!(f, "{name}({change})"),
+            Self::EmailTaken { change } => write!(f, "{name}({change})"),
+            Self::EmailChanged { change } => write!(f, "{name}({change})"),
+            Self::ConfirmContact { change, .. } => write!(f, "{name}({change})"),
+            Self::ContactConfirmed { change } => write!(f, "{name}({change})"),
+            Self::AccountUnused { user, .. } => write!(f, "{name}({user})"),
+            Self::AccountDeleted { .. } => f.write_str(name),
+            Self::ApplicationReceived { application, .. } => write!(f, "{name}({application})"),
+            Self::ApplicationEdited { application, .. } => write!(f, "{name}({application})"),
+            Self::EditDropped { application, .. } => write!(f, "{name}({application})"),
+            Self::ApplicationWithdrawn { application, .. } => write!(f, "{name}({application})"),
+            Self::DraftReminder { application, .. } => write!(f, "{name}({application})"),
+            Self::OpenApplicationEnds { application, .. } => write!(f, "{name}({application})"),
+            Self::DeadlineMoved { application, how, .. } => write!(f, "{name}({application}, {how})"),
             Self::FormChanged { application, form_version } => {
-                write!(f, "FormChanged({application}, {form_version})")
+                write!(f, "{name}({application}, {form_version})")
             }
-            Self::AgencyNews { digest } => write!(f, "AgencyNews({digest})"),
-            Self::ConfirmAlert { alert, .. } => write!(f, "ConfirmAlert({alert})"),
-            Self::AlertResults { alert, run, .. } => write!(f, "AlertResults({alert}, {run})"),
-            Self::AlertExpired { alert, .. } => write!(f, "AlertExpired({alert})"),
+            Self::AgencyNews { digest } => write!(f, "{name}({digest})"),
+            Self::ConfirmAlert { alert, .. } => write!(f, "{name}({alert})"),
+            Self::AlertResults { alert, run, .. } => write!(f, "{name}({alert}, {run})"),
+            Self::AlertExpired { alert, .. } => write!(f, "{name}({alert})"),
         }
     }
 }
