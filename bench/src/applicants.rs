@@ -135,6 +135,7 @@ async fn add(tx: &Tx, some: &[Applicant], now: Instant) -> api::failure::Outcome
         })),
         row_version: RowVersion(1),
         saved_at: now,
+        confirmed_contact: Some(Personal("aino@example.org".to_owned())),
     });
     profiles::Entity::insert_many(basics.map(|row| row.into_active_model().reset_all()))
         .exec_without_returning(tx)

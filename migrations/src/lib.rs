@@ -17,6 +17,8 @@ mod m20261126_09_open_applications;
 mod m20261126_10_retention;
 mod m20261126_11_mails_sent;
 mod m20261126_12_interviews;
+mod m20261126_13_contact_email;
+mod m20261126_14_agency_news;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -41,6 +43,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_10_retention::Step),
             Box::new(m20261126_11_mails_sent::Step),
             Box::new(m20261126_12_interviews::Step),
+            Box::new(m20261126_13_contact_email::Step),
+            Box::new(m20261126_14_agency_news::Step),
         ]
     }
 }

@@ -121,6 +121,7 @@ async fn what_was_sent_is_edited_withdrawn_and_sent_again() {
     browser.click("link", "Visa alla ansökningar").await;
     browser.by_role_starting("heading", "Ansökningar i aktiva rekryteringar").await;
     browser.sees("Återkallad").await;
+    browser.sees("6 månader efter att ansökningstiden gick ut").await;
     browser.sound("lista med återkallad").await;
     demo.mail(email, "Din ansökan är återkallad").await;
 

@@ -20,6 +20,54 @@ impl Browser {
     }
 }
 
+/// Holds G7.1-3, D45: another contact address is used after its code alone, and the page says where mails go until then.
+#[tokio::test]
+async fn another_contact_address_is_confirmed_by_a_code() {
+    let demo = Demo::start().await;
+    let browser = Browser::open(&demo, 1280, 800).await;
+    browser.listen().await;
+    browser.logs_in("/sv/login", "ada@example.org", PASSWORD).await;
+    browser.by_role("heading", "Hej Ada").await;
+    browser.go("/sv/me/profile/edit").await;
+    browser.by_role("heading", "Redigera profil").await;
+    browser.ready().await;
+    browser.fill("E-post", "ada@annan.example").await;
+    browser.saved().await;
+    browser
+        .sees(
+            "Meddelanden om dina ansökningar skickas till ada@example.org tills du har bekräftat ada@annan.example med en kod.",
+        )
+        .await;
+    browser.by_role("group", "Bekräfta e-postadressen").await;
+    browser.sound("obekräftad kontaktadress").await;
+    browser.picture("38-obekraftad-kontaktadress").await;
+    browser.enter("button", "Skicka koden").await;
+    browser.hears("Koden är på väg till ada@annan.example.").await;
+    browser.focus_is_on("textbox", "Kod för att bekräfta adressen").await;
+    browser.fill("Kod för att bekräfta adressen", "12345").await;
+    browser.enter("button", "Bekräfta").await;
+    browser.focus_is_on("textbox", "Kod för att bekräfta adressen").await;
+    browser.sees("Koden stämmer inte eller har gått ut. Koden gäller i 20 minuter. Beställ en ny kod.").await;
+    browser.sound("fel kod för kontaktadressen").await;
+    let code = demo.code("ada@annan.example").await;
+    browser.fill("Kod för att bekräfta adressen", &code).await;
+    browser.enter("button", "Bekräfta").await;
+    let confirmed = "Adressen är bekräftad. Meddelanden om dina ansökningar skickas hit, meddelanden om ditt konto till ada@example.org.";
+    browser.hears(confirmed).await;
+    browser.sees(confirmed).await;
+    browser.axe("bekräftad kontaktadress").await;
+    demo.mail("ada@example.org", "Meddelanden om dina ansökningar skickas till en annan adress").await;
+
+    // Back to the user name: nothing is left to say. In English the same words come.
+    browser.fill("E-post", "ada@example.org").await;
+    browser.saved().await;
+    browser.go("/en/me/profile/edit").await;
+    browser.by_role("heading", "Edit profile").await;
+    browser.ready().await;
+    browser.fill("Email", "ada@tredje.example").await;
+    browser.sees("Messages about your applications are sent to ada@example.org until you have confirmed ada@tredje.example by a code.").await;
+}
+
 /// Holds G7.2-1, G7.2.1: the user name by a code, the password by the old one, and the sessions.
 #[tokio::test]
 async fn the_settings_change_user_name_and_password() {

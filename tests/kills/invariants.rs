@@ -294,6 +294,8 @@ impl Judge<'_> {
                 | Event::EmailChangeAsked { .. }
                 | Event::EmailChangeToTakenAddress { .. }
                 | Event::EmailChanged { .. }
+                | Event::ContactCodeAsked { .. }
+                | Event::ContactConfirmed { .. }
                 | Event::AccountUnused { .. }
                 | Event::AccountDeleted { .. }
                 | Event::DeadlineMoved { .. }

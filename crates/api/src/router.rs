@@ -48,6 +48,7 @@ fn api(demo: bool) -> Scope {
         .configure(routes::interviews::configure)
         .configure(routes::received::configure)
         .configure(routes::holds::configure)
+        .configure(routes::agency::configure)
         .configure(routes::open_bank::configure)
         .configure(routes::rounds::configure)
         .configure(routes::recruitments::configure)

@@ -6,6 +6,7 @@
 mod accounts;
 mod admin;
 mod ads;
+mod agency;
 mod alerts;
 mod applications;
 mod codes;

@@ -1,9 +1,12 @@
 //! The applicant's profile.
 
+use domain::accounts::ConfirmEmail;
 use domain::applications::{AnswersSaved, SaveRow};
 use domain::forms::RowSection;
-use domain::ids::RowId;
-use domain::profile::{Crop, OrderRows, PhotoView, ProfileFile, ProfileView, SaveBasics};
+use domain::ids::{EmailChangeId, RowId};
+use domain::profile::{
+    AskContactCode, ContactEmailView, Crop, OrderRows, PhotoView, ProfileFile, ProfileView, SaveBasics,
+};
 use serde::Serialize;
 
 use crate::request::{Method, Request};
@@ -16,6 +19,35 @@ impl Client {
     /// `not_logged_in`.
     pub async fn show_profile(&self) -> Result<Answer<ProfileView>, Failure> {
         self.run(Request::new(Method::Get, "/me/profile")).await?.json()
+    }
+
+    /// `show_contact_email`: where mails about recruitments go (D45).
+    ///
+    /// # Errors
+    /// `not_logged_in`.
+    pub async fn show_contact_email(&self) -> Result<Answer<ContactEmailView>, Failure> {
+        self.run(Request::new(Method::Get, "/me/contact-email")).await?.json()
+    }
+
+    /// `ask_contact_code`: a code goes to the address.
+    ///
+    /// # Errors
+    /// `invalid` with the fields; `too_many_requests`.
+    pub async fn ask_contact_code(&self, wish: &AskContactCode) -> Result<Answer<ContactEmailView>, Failure> {
+        self.run(Request::new(Method::Post, "/me/contact-email/codes").json(wish)?).await?.json()
+    }
+
+    /// `confirm_contact_email`: mails about recruitments go to the address from now on.
+    ///
+    /// # Errors
+    /// `code_wrong`; `too_many_requests`.
+    pub async fn confirm_contact_email(
+        &self,
+        change: EmailChangeId,
+        code: &ConfirmEmail,
+    ) -> Result<Answer<ContactEmailView>, Failure> {
+        let path = format!("/me/contact-email/codes/{change}/confirmation");
+        self.run(Request::new(Method::Post, path).json(code)?).await?.json()
     }
 
     /// `save_basics`: basic details field by field; they show in all applications (G7.1-3, D56).

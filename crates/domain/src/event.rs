@@ -80,6 +80,22 @@ pub enum Event {
         /// The language of the account.
         language: Language,
     },
+    /// Somebody wants mails about recruitments at another address than the user name: the code goes there (D45).
+    ContactCodeAsked {
+        /// Which code.
+        change: EmailChangeId,
+        /// The six digits.
+        code: String,
+        /// Language of the page.
+        language: Language,
+    },
+    /// Mails about recruitments go to another address now: the user name is told (D45).
+    ContactConfirmed {
+        /// Which code did it.
+        change: EmailChangeId,
+        /// The language of the account.
+        language: Language,
+    },
     /// Nobody uses an account: its owner is warned (X8-3).
     AccountUnused {
         /// Whose.

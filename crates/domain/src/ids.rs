@@ -79,6 +79,8 @@ typed_ids! {
     AttachmentId;
     /// One stored file.
     BlobId;
+    /// What is collected for one mail to an agency about one recruitment.
+    AgencyDigestId;
     /// A search that watches for somebody (G3.7).
     AlertId;
     /// One run that removes what is kept no longer (G1-8).

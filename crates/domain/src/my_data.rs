@@ -78,9 +78,15 @@ pub struct MyAccount {
     /// A new user name that waits for its code, and since when.
     #[cfg_attr(feature = "openapi", schema(required = true))]
     pub new_email: Option<NewEmail>,
+    /// The contact address that a code confirmed last, where it is not the user name (D45).
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, required = true))]
+    pub confirmed_contact: Option<Personal<String>>,
+    /// A contact address that waits for its code, and since when.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub new_contact: Option<NewEmail>,
 }
 
-/// A new user name that waits for its code.
+/// An address that waits for its code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NewEmail {

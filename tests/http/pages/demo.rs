@@ -4,6 +4,7 @@ use api::app::App;
 use api::config::Settings;
 use api::db::Db;
 use api::demo::{self, DemoError, Options};
+use api::jobs::LetterKind;
 use api::server;
 use client::Client;
 use domain::accounts::{AccountKind, LogIn};
@@ -54,9 +55,29 @@ fn a_demo_starts_with_ads_and_people_and_keeps_them() {
             Client::new(&url).unwrap().log_in(&wish).await.unwrap();
         }
         let http = reqwest::Client::new();
-        for path in ["/sv", "/sv/lediga-jobb", "/sv/login", "/sv/nothing", "/demo/outbox"] {
+        for path in ["/sv", "/sv/lediga-jobb", "/sv/login", "/sv/nothing", "/demo/outbox", "/demo/mails"] {
             let html = http.get(format!("{url}{path}")).send().await.unwrap().text().await.unwrap();
             assert!(html.contains("class=\"bar-demo\"") && html.contains("name=\"virka-demo\""), "{path}");
+        }
+        for kind in LetterKind::ALL {
+            let list = http.get(format!("{url}/demo/mails")).send().await.unwrap().text().await.unwrap();
+            let address = format!("/demo/mails/{}", kind.slug());
+            assert!(list.contains(&format!("href=\"{address}\"")), "{address}");
+            let page = http.get(format!("{url}{address}")).send().await.unwrap();
+            let policy = page.headers()["content-security-policy"].to_str().unwrap().to_owned();
+            assert!(policy.contains("default-src 'none'") && policy.ends_with("frame-src 'self'"), "{policy}");
+            let html = page.text().await.unwrap();
+            for language in Language::ALL {
+                let framed = format!("{address}/0/{}", language.tag());
+                assert!(html.contains("sandbox title=") && html.contains(&framed), "{framed}");
+                let mail = http.get(format!("{url}{framed}")).send().await.unwrap();
+                let policy = mail.headers()["content-security-policy"].to_str().unwrap();
+                assert_eq!(policy, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox");
+                assert!(mail.text().await.unwrap().contains(&format!("<html lang=\"{}\"", language.tag())), "{framed}");
+            }
+        }
+        for nothing in ["/demo/mails/nothing", "/demo/mails/agency_news/9/sv"] {
+            assert_eq!(http.get(format!("{url}{nothing}")).send().await.unwrap().status(), 404, "{nothing}");
         }
         let mails: serde_json::Value =
             http.get(format!("{url}/api/v1/demo/outbox?to=a@example.org")).send().await.unwrap().json().await.unwrap();

@@ -31,7 +31,7 @@ both! {
 
     /// Holds X15-1: what belongs to the demo exists only there.
     async fn nothing_of_the_demo_is_elsewhere(app: &TestApp) {
-        for path in ["/demo/outbox", "/api/v1/demo/outbox"] {
+        for path in ["/demo/outbox", "/demo/mails", "/demo/mails/agency_news", "/api/v1/demo/outbox"] {
             assert_eq!(app.http().get(app.at(path)).send().await.unwrap().status(), 404, "{path}");
         }
         let html = app.http().get(app.at("/sv")).send().await.unwrap().text().await.unwrap();

@@ -1,3 +1,4 @@
+mod contact;
 mod copying;
 mod file;
 pub(crate) mod photo;

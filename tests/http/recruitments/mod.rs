@@ -2,6 +2,7 @@
 
 mod changing;
 mod life;
+mod mail_notices;
 mod moved;
 mod publishing;
 mod strangers;

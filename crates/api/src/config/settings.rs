@@ -90,6 +90,9 @@ settings! {
     /// So many months after a recruitment has ended its agency's applications are anonymised (G8-2): at least the two years
     /// for which applicants have them (G1-8).
     anonymise_after_months: u32 = SENT_MONTHS, "24";
+    /// So many minutes what comes in to a recruitment is collected before its agency gets one mail about it: at most one mail
+    /// in that time, however many apply (G9.4.2, G10.1).
+    agency_mail_minutes: u32 = 60, "60";
     /// Search alerts an hour asked for from one network address, against floods of mail; people behind one address share it.
     alerts_per_network: u32 = 100, "100";
     /// When search alerts look for new ads, by the clock of Helsinki (G3.7-2).
@@ -197,6 +200,7 @@ impl Settings {
         }
         for (name, value, least) in [
             ("VIRKA_ALERTS_PER_NETWORK", usize::try_from(self.alerts_per_network).unwrap_or(usize::MAX), 1),
+            ("VIRKA_AGENCY_MAIL_MINUTES", usize::try_from(self.agency_mail_minutes).unwrap_or(usize::MAX), 1),
             ("VIRKA_DATABASE_CONNECTIONS", usize::try_from(self.database_connections).unwrap_or(usize::MAX), 1),
             ("VIRKA_JSON_LIMIT", self.json_limit, 16_384),
             ("VIRKA_BODY_PAUSE", usize::try_from(self.body_pause).unwrap_or(usize::MAX), 1),

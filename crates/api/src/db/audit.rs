@@ -33,6 +33,8 @@ pub enum Did {
     ChangedPassword,
     /// The user name was changed (G7.2.1).
     ChangedEmail,
+    /// A code let mails about recruitments go to another address than the user name (D45).
+    ConfirmedContact,
     /// One of one's own sessions was ended from another one.
     EndedSession,
     /// An account has ended (G8-2, X8-3).
@@ -69,6 +71,8 @@ pub enum Did {
     LeftProfile,
     /// An agency keeps the applications to a recruitment longer (D6).
     HeldRecruitment,
+    /// An agency set whether and where it is told by mail what comes in.
+    SetMailNotices,
     /// No longer.
     ReleasedRecruitment,
     /// An agency keeps one application longer (D6).
@@ -176,6 +180,7 @@ impl Did {
             Self::ResetPassword => "reset_password",
             Self::ChangedPassword => "changed_password",
             Self::ChangedEmail => "changed_email",
+            Self::ConfirmedContact => "confirmed_contact",
             Self::EndedSession => "ended_session",
             Self::DeletedAccount => "deleted_account",
             Self::WarnedIdleAccount => "warned_idle_account",
@@ -194,6 +199,7 @@ impl Did {
             Self::AnonymisedApplication => "anonymised_application",
             Self::LeftProfile => "left_profile",
             Self::HeldRecruitment => "held_recruitment",
+            Self::SetMailNotices => "set_mail_notices",
             Self::ReleasedRecruitment => "released_recruitment",
             Self::HeldApplication => "held_application",
             Self::ReleasedApplication => "released_application",

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use domain::applications::{ApplicationKind, ApplicationState};
 use domain::email::Email;
-use domain::forms::{AnswerValue, BasicField};
+use domain::forms::BasicField;
 use domain::ids::{
     AdId, ApplicationId, ApplicationVersionId, EmailChangeId, InterviewInvitationId, PasswordResetId, RecruitmentId,
     RegistrationId, UserId,
 };
 use domain::interviews::{InterviewerName, InvitationKind, Meeting};
 use domain::language::Language;
+use domain::profile::contact_standing;
 use domain::recruitments::RecruitmentState;
 use domain::time::Instant;
 use domain::translated::Translated;
@@ -291,17 +292,15 @@ async fn about(db: &Tx, recruitment: RecruitmentId, language: Language) -> Outco
     Ok(Some(About { ad: ad.ad.id, recruitment: ad.recruitment, title, agency: names.text(language).to_owned() }))
 }
 
-/// The contact address of the profile, else the login address (D45).
+/// The contact address of the profile where it is the user name or a code confirmed it, else the login address (D45).
 async fn contact_address(db: &impl ConnectionTrait, user: UserId) -> Outcome<Option<Email>> {
-    let profile = profiles::Entity::find_by_id(user).one(db).await?;
-    let contact = profile
-        .as_ref()
-        .and_then(|profile| profile.basics.get(&BasicField::Email)?.v.as_ref().and_then(AnswerValue::as_text))
-        .and_then(|typed| Email::parse(typed).ok());
-    match contact {
-        Some(contact) => Ok(Some(contact)),
-        None => login_address(db, user).await,
-    }
+    let Some(login) = login_address(db, user).await? else { return Ok(None) };
+    let Some(profile) = profiles::Entity::find_by_id(user).one(db).await? else { return Ok(Some(login)) };
+    let typed = profile.basics.get(&BasicField::Email).and_then(|field| field.v.as_ref()?.as_text());
+    let confirmed = profile.confirmed_contact.as_ref().map(|confirmed| confirmed.0.as_str());
+    let standing = contact_standing(typed, login.as_str(), confirmed);
+    let used = typed.filter(|_| standing.is_used()).and_then(|typed| Email::parse(typed).ok());
+    Ok(Some(used.unwrap_or(login)))
 }
 
 fn address(stored: &str) -> Outcome<Email> {

@@ -1,6 +1,7 @@
 //! The demo: everything on this machine, with invented ads and people, in a database that is marked as a demo's.
 
 mod data;
+pub mod letters;
 mod people;
 mod pictures;
 
@@ -19,6 +20,7 @@ use crate::mail;
 use crate::seed;
 
 pub use crate::mail::KeptMail;
+pub use letters::ExampleMail;
 pub use people::Login;
 
 /// Where a demo keeps its data when nobody says otherwise.

@@ -5,6 +5,7 @@ mod assets;
 mod atom;
 mod card;
 mod employers;
+mod example_mails;
 mod favourites;
 mod frame;
 mod front;
@@ -62,7 +63,11 @@ pub fn configure(cfg: &mut ServiceConfig, demo: bool) {
         .route("/{language:fi|sv|en}", web::get().to(page))
         .route("/{language:fi|sv|en}/{rest:.*}", web::get().to(page));
     if demo {
-        cfg.route("/demo/outbox", web::get().to(outbox::page));
+        cfg.route("/demo/outbox", web::get().to(outbox::page))
+            .route("/demo/mails", web::get().to(example_mails::all))
+            .route("/demo/mails.css", web::get().to(example_mails::styles))
+            .route("/demo/mails/{kind}", web::get().to(example_mails::one))
+            .route("/demo/mails/{kind}/{way}/{language:fi|sv|en}", web::get().to(example_mails::html));
     }
     cfg.route("/{code:[A-Za-z0-9._-]{3,60}}", web::get().to(by_code));
 }

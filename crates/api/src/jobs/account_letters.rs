@@ -1,157 +1,85 @@
-//! Letters about an account: they go to its login address (D45).
+//! Letters about an account: they go to its login address (D45). What they say stands in `account_words`.
 
 use domain::email::Email;
-use domain::ids::{EmailChangeId, PasswordResetId, UserId};
+use domain::ids::{EmailChangeId, PasswordResetId, RegistrationId, UserId};
 use domain::language::Language;
-use domain::paths::Page;
-use domain::time::{Instant, helsinki};
+use domain::time::Instant;
 
-use super::send_mail::{Written, link};
+use super::account_words as words;
+use super::send_mail::Written;
 use crate::app::App;
+use crate::db::accounts::codes;
 use crate::db::letters;
 use crate::failure::{Failure, Outcome};
-use crate::mail::{Block, Letter, around};
+
+/// The code of a new account (G4-3).
+pub(super) async fn confirm(app: &App, id: RegistrationId, code: &str, language: Language) -> Outcome<Written> {
+    let Some(to) = letters::registering_address(app.db.read(), id).await? else { return Ok(None) };
+    // Not from now on: a mail may wait, and one that is repeated says the same.
+    let Some(expires_at) = codes::expiry(app.db.read(), id, code).await? else { return Ok(None) };
+    Ok(Some((to, words::confirm(code, expires_at, language))))
+}
+
+/// ‹You already have an account› (D14).
+pub(super) async fn taken(app: &App, id: RegistrationId, language: Language) -> Outcome<Written> {
+    let Some(to) = letters::registering_address(app.db.read(), id).await? else { return Ok(None) };
+    Ok(Some((to, words::taken(&app.public_url, language))))
+}
 
 /// The link to a new password; for an address without an account, that it is nobody's user name (G5.2).
 pub(super) async fn reset(app: &App, id: PasswordResetId, secret: &str, language: Language) -> Outcome<Written> {
     let Some(reset) = letters::password_reset(app.db.read(), id).await? else { return Ok(None) };
     let to = address(&reset.email)?;
-    let blocks = if reset.user_id.is_some() {
-        let until = helsinki::local(reset.expires_at).time();
-        let (before, after) = around(texts::mail::reset_action_parts(language));
-        let url = format!("{}#t={secret}", link(app, Page::NewPassword.path(language)));
-        vec![
-            Block::Link { before, url, after },
-            Block::Words(texts::mail::reset_valid(language, texts::format::time(language, until))),
-            Block::Words(texts::mail::reset_user_name(language, to.as_str())),
-            Block::Words(texts::mail::reset_not_you(language).to_owned()),
-        ]
-    } else {
-        let (before, after) = around(texts::mail::reset_unknown_action_parts(language));
-        vec![
-            Block::Words(texts::mail::reset_unknown(language, to.as_str())),
-            Block::Words(texts::mail::reset_unknown_other(language).to_owned()),
-            Block::Link { before, url: link(app, Page::Register.path(language)), after },
-            Block::Words(texts::mail::reset_unknown_not_you(language).to_owned()),
-        ]
-    };
-    // One subject: it stands in lists that others see.
-    let subject = texts::mail::reset_subject(language).to_owned();
-    Ok(Some((to, Letter { language, subject, blocks, one_click: None, calendar: None })))
+    let way = reset.user_id.map(|_account| (secret, reset.expires_at));
+    let letter = words::reset(&app.public_url, &to, way, language);
+    Ok(Some((to, letter)))
 }
 
 /// The password was changed.
 pub(super) async fn password_changed(app: &App, user: UserId, language: Language) -> Outcome<Written> {
     let Some(to) = letters::login_address(app.db.read(), user).await? else { return Ok(None) };
-    let (before, after) = around(texts::mail::password_changed_not_you_parts(language));
-    let letter = Letter {
-        language,
-        subject: texts::mail::password_changed_subject(language).to_owned(),
-        blocks: vec![
-            Block::Words(texts::mail::password_changed(language).to_owned()),
-            Block::Words(texts::mail::password_changed_sessions(language).to_owned()),
-            Block::Link { before, url: link(app, Page::ForgotPassword.path(language)), after },
-        ],
-        one_click: None,
-        calendar: None,
-    };
-    Ok(Some((to, letter)))
+    Ok(Some((to, words::password_changed(&app.public_url, language))))
 }
 
 /// The code that confirms a new user name.
 pub(super) async fn confirm_email(app: &App, id: EmailChangeId, code: &str, language: Language) -> Outcome<Written> {
     let Some(change) = letters::email_change(app.db.read(), id).await? else { return Ok(None) };
-    let until = helsinki::local(change.expires_at).time();
-    let (before, after) = around(texts::mail::code_action_parts(language));
-    let letter = Letter {
-        language,
-        subject: texts::mail::email_change_subject(language).to_owned(),
-        blocks: vec![
-            Block::Code { before, code: code.to_owned(), after },
-            Block::Words(texts::mail::email_change_use(language).to_owned()),
-            Block::Words(texts::mail::code_valid(language, texts::format::time(language, until))),
-            Block::Words(texts::mail::code_secret(language).to_owned()),
-            Block::Words(texts::mail::email_change_not_you(language).to_owned()),
-        ],
-        one_click: None,
-        calendar: None,
-    };
-    Ok(Some((address(&change.email)?, letter)))
+    Ok(Some((address(&change.email)?, words::confirm_email(code, change.expires_at, language))))
 }
 
 /// The new user name is one already: its owner is told (D14).
 pub(super) async fn email_taken(app: &App, id: EmailChangeId, language: Language) -> Outcome<Written> {
     let Some(change) = letters::email_change(app.db.read(), id).await? else { return Ok(None) };
-    let (before, after) = around(texts::mail::address_taken_action_parts(language));
-    let letter = Letter {
-        language,
-        subject: texts::mail::address_taken_subject(language).to_owned(),
-        blocks: vec![
-            Block::Link { before, url: link(app, Page::Login.path(language)), after },
-            Block::Words(texts::mail::email_taken_why(language).to_owned()),
-            Block::Words(texts::mail::address_taken_not_you(language).to_owned()),
-        ],
-        one_click: None,
-        calendar: None,
-    };
-    Ok(Some((address(&change.email)?, letter)))
+    Ok(Some((address(&change.email)?, words::email_taken(&app.public_url, language))))
 }
 
-/// To the old address: the user name is another one now. The new one is not named: whoever reads the old mailbox need not
-/// know it.
+/// To the old address: the user name is another one now.
 pub(super) async fn email_changed(app: &App, id: EmailChangeId, language: Language) -> Outcome<Written> {
     let Some(change) = letters::email_change(app.db.read(), id).await? else { return Ok(None) };
-    let (before, after) = around(texts::mail::email_changed_not_you_parts(language));
-    let help = domain::paths::information_path(language, domain::content::HELP);
-    let letter = Letter {
-        language,
-        subject: texts::mail::email_changed_subject(language).to_owned(),
-        blocks: vec![
-            Block::Words(texts::mail::email_changed(language).to_owned()),
-            Block::Words(texts::mail::email_changed_next(language).to_owned()),
-            Block::Link { before, url: link(app, help), after },
-        ],
-        one_click: None,
-        calendar: None,
-    };
-    Ok(Some((address(&change.old_email)?, letter)))
+    Ok(Some((address(&change.old_email)?, words::email_changed(&app.public_url, language))))
 }
 
-/// Nobody uses the account: when it ends, and how to keep it. Nothing where somebody has logged in meanwhile.
+/// The code that confirms a contact address (D45).
+pub(super) async fn confirm_contact(app: &App, id: EmailChangeId, code: &str, language: Language) -> Outcome<Written> {
+    let Some(change) = letters::email_change(app.db.read(), id).await? else { return Ok(None) };
+    Ok(Some((address(&change.email)?, words::confirm_contact(code, change.expires_at, language))))
+}
+
+/// To the user name: mails about recruitments go elsewhere now (D45).
+pub(super) async fn contact_confirmed(app: &App, id: EmailChangeId, language: Language) -> Outcome<Written> {
+    let Some(change) = letters::email_change(app.db.read(), id).await? else { return Ok(None) };
+    Ok(Some((address(&change.old_email)?, words::contact_confirmed(&app.public_url, language))))
+}
+
+/// Nobody uses the account. Nothing where somebody has logged in meanwhile.
 pub(super) async fn unused(app: &App, user: UserId, ends: Instant, language: Language) -> Outcome<Written> {
     let Some(to) = letters::unused_account(app.db.read(), user).await? else { return Ok(None) };
-    let date = texts::format::date(language, helsinki::date(ends));
-    let (before, after) = around(texts::mail::unused_action_parts(language));
-    let letter = Letter {
-        language,
-        subject: texts::mail::unused_subject(language, &date),
-        blocks: vec![
-            Block::Words(texts::mail::unused(language, &date)),
-            Block::Link { before, url: link(app, Page::Login.path(language)), after },
-            Block::Words(texts::mail::unused_gone(language).to_owned()),
-            Block::Words(texts::mail::deleted_stays(language).to_owned()),
-        ],
-        one_click: None,
-        calendar: None,
-    };
-    Ok(Some((to, letter)))
+    Ok(Some((to, words::unused(&app.public_url, ends, language))))
 }
 
 /// The account has ended.
 pub(super) fn deleted(email: &str, idle: bool, language: Language) -> Outcome<Written> {
-    let why = if idle { texts::mail::deleted_idle(language) } else { texts::mail::deleted_asked(language) };
-    let letter = Letter {
-        language,
-        subject: texts::mail::deleted_subject(language).to_owned(),
-        blocks: vec![
-            Block::Words(why.to_owned()),
-            Block::Words(texts::mail::deleted_gone(language).to_owned()),
-            Block::Words(texts::mail::deleted_stays(language).to_owned()),
-        ],
-        one_click: None,
-        calendar: None,
-    };
-    Ok(Some((address(email)?, letter)))
+    Ok(Some((address(email)?, words::deleted(idle, language))))
 }
 
 fn address(stored: &str) -> Outcome<Email> {

@@ -8,6 +8,7 @@ use domain::time::{Instant, helsinki};
 use super::open_letters;
 use super::send_mail::{Written, link};
 use crate::app::App;
+use crate::config::PublicUrl;
 use crate::db::letters::{self, AboutApplication};
 use crate::failure::Outcome;
 use crate::mail::{Block, Letter, around};
@@ -39,19 +40,31 @@ pub(super) async fn written(
 ) -> Outcome<Written> {
     let found = app.db.snapshot(async |tx| letters::application(tx, id, version, language).await).await?;
     let Some(about) = found else { return Ok(None) };
-    let now = app.clock.now();
+    let letter = compose(&app.public_url, news, &about, id, language, app.clock.now());
+    Ok(letter.map(|letter| (about.to, letter)))
+}
+
+/// What it says; nothing when it has become needless. Pure: the demo shows the same of invented applications.
+pub(super) fn compose(
+    site: &PublicUrl,
+    news: News,
+    about: &AboutApplication,
+    id: ApplicationId,
+    language: Language,
+    now: Instant,
+) -> Option<Letter> {
     if let Some(valid_until) = about.valid_until {
-        return Ok(open_letters::write(app, news, &about, valid_until, id, language).map(|letter| (about.to, letter)));
+        return open_letters::write(site, news, about, valid_until, id, language);
     }
     let time = |at: Instant| texts::format::date_time(language, helsinki::local(at));
     let words = |text: String| Block::Words(text);
-    let to_it = |(before, after)| Block::Link { before, url: link(app, Page::Application(id).path(language)), after };
+    let to_it = |(before, after)| Block::Link { before, url: link(site, Page::Application(id).path(language)), after };
     let (subject, blocks) = match news {
         News::Edited => {
             let mut blocks = vec![words(texts::mail::edited_received(language, &about.title))];
-            blocks.extend(facts(&about, language));
+            blocks.extend(facts(about, language));
             blocks.push(words(texts::mail::edited_at(language, time(about.in_force_from))));
-            blocks.extend(receipt(&about, language));
+            blocks.extend(receipt(about, language));
             blocks.push(to_it(around(texts::mail::sent_read_parts(language))));
             (texts::mail::edited_subject(language), blocks)
         }
@@ -60,15 +73,15 @@ pub(super) async fn written(
                 words(texts::mail::dropped_why(language, &about.title)),
                 words(texts::mail::dropped_stands(language, time(about.in_force_from))),
             ];
-            blocks.extend(facts(&about, language));
+            blocks.extend(facts(about, language));
             blocks.push(to_it(around(texts::mail::sent_read_parts(language))));
             (texts::mail::dropped_subject(language), blocks)
         }
         News::Withdrawn => {
             // Sent again in the meantime: the mail of that says how it stands.
-            let Some(withdrawn_at) = about.withdrawn_at else { return Ok(None) };
+            let withdrawn_at = about.withdrawn_at?;
             let mut blocks = vec![words(texts::mail::withdrawn_received(language, &about.title))];
-            blocks.extend(facts(&about, language));
+            blocks.extend(facts(about, language));
             blocks.push(words(texts::mail::withdrawn_at(language, time(withdrawn_at))));
             blocks.push(to_it(around(texts::mail::withdrawn_again_parts(language))));
             blocks.push(words(texts::mail::withdrawn_keeps(language).to_owned()));
@@ -76,31 +89,31 @@ pub(super) async fn written(
         }
         News::Unfinished => {
             if !about.waits_to_be_sent || about.closes_at <= now {
-                return Ok(None);
+                return None;
             }
             let mut blocks = vec![
                 words(texts::mail::reminder_unsent(language, &about.title)),
                 words(texts::mail::reminder_ends(language, time(about.closes_at))),
             ];
-            blocks.extend(facts(&about, language));
+            blocks.extend(facts(about, language));
             blocks.push(to_it(around(texts::mail::reminder_continue_parts(language))));
             (texts::mail::reminder_subject(language), blocks)
         }
         // Only an open application ends so, and it has a last day.
-        News::OpenEnds => return Ok(None),
+        News::OpenEnds => return None,
         News::Received => {
             let mut blocks = vec![words(texts::mail::sent_received(language, &about.title))];
-            blocks.extend(facts(&about, language));
+            blocks.extend(facts(about, language));
             blocks.push(words(texts::mail::sent_at(language, time(about.sent_at))));
-            blocks.extend(receipt(&about, language));
+            blocks.extend(receipt(about, language));
             blocks.push(to_it(around(texts::mail::sent_read_parts(language))));
             let (before, after) = around(texts::mail::sent_questions_parts(language));
-            blocks.push(Block::Link { before, url: link(app, Page::Ad(about.ad).path(language)), after });
+            blocks.push(Block::Link { before, url: link(site, Page::Ad(about.ad).path(language)), after });
             blocks.push(words(texts::mail::sent_keeps(language).to_owned()));
             (texts::mail::sent_subject(language), blocks)
         }
     };
-    Ok(Some((about.to, Letter { language, subject: subject.to_owned(), blocks, one_click: None, calendar: None })))
+    Some(Letter { language, subject: subject.to_owned(), blocks, one_click: None, calendar: None })
 }
 
 /// The proof of what was sent, which anybody may have confirmed (X9-9).

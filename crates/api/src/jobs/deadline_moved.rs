@@ -9,7 +9,8 @@ use texts::mail as words;
 
 use super::send_mail::{Written, link};
 use crate::app::App;
-use crate::db::letters;
+use crate::config::PublicUrl;
+use crate::db::letters::{self, WaitingApplication};
 use crate::failure::Outcome;
 use crate::mail::{Block, Letter, around};
 
@@ -25,6 +26,18 @@ pub(super) async fn write(app: &App, id: ApplicationId, moved: Moved, language: 
     let Some(waiting) = app.db.snapshot(async |tx| letters::waiting_application(tx, id, language).await).await? else {
         return Ok(None);
     };
+    let letter = compose(&app.public_url, &waiting, id, moved, language);
+    Ok(letter.map(|letter| (waiting.to, letter)))
+}
+
+/// What it says; nothing where the news comes another way. Pure: the demo shows the same of an invented application.
+pub(super) fn compose(
+    site: &PublicUrl,
+    waiting: &WaitingApplication,
+    id: ApplicationId,
+    moved: Moved,
+    language: Language,
+) -> Option<Letter> {
     let time = |at| texts::format::date_time(language, helsinki::local(at));
     let (before, after, title) = (time(moved.before), time(moved.after), waiting.title.as_str());
     let (subject, what, then, way) = match moved.how {
@@ -35,7 +48,7 @@ pub(super) async fn write(app: &App, id: ApplicationId, moved: Moved, language: 
             words::prolonged_go_on_parts(language),
         ),
         // That the changes are dropped is said when they are (D24).
-        DeadlineMove::EndedEarly | DeadlineMove::Withdrawn if waiting.is_edit => return Ok(None),
+        DeadlineMove::EndedEarly | DeadlineMove::Withdrawn if waiting.is_edit => return None,
         DeadlineMove::Prolonged => (
             words::prolonged_subject(language),
             words::prolonged(language, before, title),
@@ -56,7 +69,7 @@ pub(super) async fn write(app: &App, id: ApplicationId, moved: Moved, language: 
         ),
     };
     let (before, after) = around(way);
-    let letter = Letter {
+    Some(Letter {
         language,
         subject: subject.to_owned(),
         blocks: vec![
@@ -64,10 +77,9 @@ pub(super) async fn write(app: &App, id: ApplicationId, moved: Moved, language: 
             Block::Words(then),
             Block::Words(words::sent_agency(language, &waiting.agency)),
             Block::Words(words::sent_search_id(language, &waiting.recruitment_code)),
-            Block::Link { before, url: link(app, Page::Application(id).path(language)), after },
+            Block::Link { before, url: link(site, Page::Application(id).path(language)), after },
         ],
         one_click: None,
         calendar: None,
-    };
-    Ok(Some((waiting.to, letter)))
+    })
 }

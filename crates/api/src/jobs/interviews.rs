@@ -6,10 +6,12 @@ use domain::ids::InterviewInvitationId;
 use domain::interviews::{InterviewEvent, Meeting, Method, Organiser, uid};
 use domain::language::Language;
 use domain::paths::interview_path;
+use domain::time::Instant;
 use texts::interviews as words;
 
 use super::send_mail::{Written, link};
 use crate::app::App;
+use crate::config::PublicUrl;
 use crate::db::letters::{self, InterviewLetter};
 use crate::failure::Outcome;
 use crate::interview_words::{self, About, Paragraph, say};
@@ -40,13 +42,35 @@ pub(super) async fn write(
     if needless {
         return Ok(None);
     }
-    let page = secret.map(|secret| format!("{}#t={secret}", link(app, interview_path(language))));
-    let about = About { page, ..about };
+    let invited = Invited { id, about, organiser, to };
+    let letter = compose(&app.public_url, &invited, secret, news, now);
+    Ok(Some((invited.to, letter)))
+}
+
+/// Who is invited to what.
+pub(super) struct Invited {
+    pub(super) id: InterviewInvitationId,
+    pub(super) about: About,
+    pub(super) organiser: String,
+    pub(super) to: Email,
+}
+
+/// The mail in words. Pure: the demo shows the same of an invented interview.
+pub(super) fn compose(
+    site: &PublicUrl,
+    invited: &Invited,
+    secret: Option<&str>,
+    news: &InterviewNews,
+    now: Instant,
+) -> Letter {
+    let language = invited.about.language;
+    let page = secret.map(|secret| format!("{}#t={secret}", link(site, interview_path(language))));
+    let about = About { page, ..invited.about.clone() };
     let said = say(&about, news);
     let event = |method, meeting: &Meeting, sequence| {
         let event = InterviewEvent {
             method,
-            uid: uid(id, app.public_url.host()),
+            uid: uid(invited.id, site.host()),
             sequence,
             written_at: now,
             begins_at: meeting.starts_at,
@@ -55,8 +79,8 @@ pub(super) async fn write(
             summary: words::calendar_summary(language, &about.title),
             description: description(&about),
             location: meeting.place.clone().or_else(|| meeting.link.clone()).filter(|_| method == Method::Request),
-            organiser: Organiser { name: about.agency.clone(), email: organiser.clone() },
-            attendee: Some(to.clone()),
+            organiser: Organiser { name: about.agency.clone(), email: invited.organiser.clone() },
+            attendee: Some(invited.to.clone()),
         };
         Calendar {
             method: method.name(),
@@ -77,8 +101,7 @@ pub(super) async fn write(
         Paragraph::Words(words) => Block::Words(words),
         Paragraph::Link { before, url, after } => Block::Link { before, url, after },
     });
-    let letter = Letter { language, subject: said.subject, blocks: blocks.collect(), one_click: None, calendar };
-    Ok(Some((to, letter)))
+    Letter { language, subject: said.subject, blocks: blocks.collect(), one_click: None, calendar }
 }
 
 /// What the event says of itself. No link: calendars are shared with others (D12).

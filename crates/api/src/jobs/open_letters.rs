@@ -8,13 +8,13 @@ use domain::time::{Instant, helsinki};
 
 use super::applications::{News, receipt};
 use super::send_mail::link;
-use crate::app::App;
+use crate::config::PublicUrl;
 use crate::db::letters::AboutApplication;
 use crate::mail::{Block, Letter, around};
 
 /// Writes it; nothing when it has become needless.
 pub(super) fn write(
-    app: &App,
+    site: &PublicUrl,
     news: News,
     about: &AboutApplication,
     valid_until: NaiveDate,
@@ -24,7 +24,7 @@ pub(super) fn write(
     let day = texts::format::date(language, valid_until);
     let time = |at: Instant| texts::format::date_time(language, helsinki::local(at));
     let words = |text: &str| Block::Words(text.to_owned());
-    let to_it = |(before, after)| Block::Link { before, url: link(app, Page::Application(id).path(language)), after };
+    let to_it = |(before, after)| Block::Link { before, url: link(site, Page::Application(id).path(language)), after };
     let valid = Block::Words(texts::mail::open_valid(language, &day));
     let read = to_it(around(texts::mail::open_read_parts(language)));
     let (subject, blocks) = match news {

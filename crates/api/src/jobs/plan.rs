@@ -1,8 +1,10 @@
 //! Which effects an event has. Pure: the same event always has the same effects.
 
 use domain::event::Event;
+use domain::ids::ApplicationId;
 
 use super::{Letter, Work};
+use crate::db::agencies::digests::News;
 
 /// The jobs that an event leads to.
 #[must_use]
@@ -32,6 +34,13 @@ pub fn plan(event: &Event) -> Vec<Work> {
         }
         Event::EmailChanged { change, language } => {
             vec![Work::SendMail { letter: Letter::EmailChanged { change: *change }, language: *language }]
+        }
+        Event::ContactCodeAsked { change, code, language } => vec![Work::SendMail {
+            letter: Letter::ConfirmContact { change: *change, code: code.clone() },
+            language: *language,
+        }],
+        Event::ContactConfirmed { change, language } => {
+            vec![Work::SendMail { letter: Letter::ContactConfirmed { change: *change }, language: *language }]
         }
         Event::AccountUnused { user, ends, language } => {
             vec![Work::SendMail { letter: Letter::AccountUnused { user: *user, ends: *ends }, language: *language }]
@@ -86,5 +95,33 @@ pub fn plan(event: &Event) -> Vec<Work> {
             letter: Letter::ApplicationWithdrawn { application: *application, version: *version },
             language: *language,
         }],
+    }
+}
+
+/// What an event is to the agency of an application: it is told of many at once, so this is counted instead of mailed.
+#[must_use]
+pub(super) fn agency_news(event: &Event) -> Option<(ApplicationId, News)> {
+    match event {
+        Event::ApplicationSent { application, .. } => Some((*application, News::Sent)),
+        Event::ApplicationEdited { application, .. } => Some((*application, News::Edited)),
+        Event::ApplicationWithdrawn { application, .. } => Some((*application, News::Withdrawn)),
+        Event::RegistrationCodeAsked { .. }
+        | Event::RegistrationOfTakenAddress { .. }
+        | Event::AccountCreated { .. }
+        | Event::PasswordResetAsked { .. }
+        | Event::PasswordChanged { .. }
+        | Event::EmailChangeAsked { .. }
+        | Event::EmailChangeToTakenAddress { .. }
+        | Event::EmailChanged { .. }
+        | Event::ContactCodeAsked { .. }
+        | Event::ContactConfirmed { .. }
+        | Event::AccountUnused { .. }
+        | Event::AccountDeleted { .. }
+        | Event::DraftUnfinished { .. }
+        | Event::EditDropped { .. }
+        | Event::FormChanged { .. }
+        | Event::OpenApplicationEnds { .. }
+        | Event::DeadlineMoved { .. }
+        | Event::AlertAsked { .. } => None,
     }
 }

@@ -4,6 +4,8 @@ use domain::event::Event;
 use domain::time::Instant;
 
 use super::plan;
+use super::plan::agency_news;
+use crate::db::agencies::digests;
 use crate::db::{Db, outbox};
 use crate::failure::Outcome;
 
@@ -18,6 +20,7 @@ pub(super) async fn run(db: &Db, now: Instant) -> Outcome<usize> {
     db.write(async |tx| {
         let waiting = outbox::waiting(tx, BATCH).await?;
         let taken = waiting.len();
+        let news: Vec<_> = waiting.iter().filter_map(|(_, event)| agency_news(event)).collect();
         for (id, event) in waiting {
             let run_at = not_before(&event).map_or(now, |earliest| earliest.max(now));
             for work in plan(&event) {
@@ -25,6 +28,8 @@ pub(super) async fn run(db: &Db, now: Instant) -> Outcome<usize> {
             }
             outbox::planned(tx, id, without_secret(event), now).await?;
         }
+        // Last: others who count for the same recruitment wait for this row until the commit.
+        digests::count(tx, &news, now).await?;
         Ok(taken)
     })
     .await
@@ -45,6 +50,8 @@ const fn not_before(event: &Event) -> Option<Instant> {
         | Event::EmailChangeAsked { .. }
         | Event::EmailChangeToTakenAddress { .. }
         | Event::EmailChanged { .. }
+        | Event::ContactCodeAsked { .. }
+        | Event::ContactConfirmed { .. }
         | Event::AccountUnused { .. }
         | Event::AccountDeleted { .. }
         | Event::ApplicationSent { .. }
@@ -68,6 +75,9 @@ fn without_secret(event: Event) -> Event {
         Event::EmailChangeAsked { change, language, .. } => {
             Event::EmailChangeAsked { change, code: String::new(), language }
         }
+        Event::ContactCodeAsked { change, language, .. } => {
+            Event::ContactCodeAsked { change, code: String::new(), language }
+        }
         Event::AccountDeleted { idle, language, .. } => Event::AccountDeleted { email: String::new(), idle, language },
         Event::AlertAsked { alert, mail_at, language, .. } => {
             Event::AlertAsked { alert, secret: String::new(), mail_at, language }
@@ -82,6 +92,7 @@ fn without_secret(event: Event) -> Event {
         | Event::PasswordChanged { .. }
         | Event::EmailChangeToTakenAddress { .. }
         | Event::EmailChanged { .. }
+        | Event::ContactConfirmed { .. }
         | Event::AccountUnused { .. }
         | Event::ApplicationSent { .. }
         | Event::ApplicationEdited { .. }

@@ -1,32 +1,35 @@
 //! Reads what a letter needs, writes it, and hands it over. A letter whose rows are gone has nobody to reach.
 
 use domain::email::Email;
-use domain::ids::{AlertId, JobId, RegistrationId};
+use domain::ids::{AlertId, JobId};
 use domain::language::Language;
-use domain::paths::Page;
-use domain::time::helsinki;
 
 use super::applications::{self, News};
 use super::deadline_moved::{self, Moved};
-use super::{Letter as Which, account_letters, alerts, form_changed, interviews};
+use super::{Letter as Which, account_letters, agency_letters, alerts, form_changed, interviews};
 use crate::app::App;
-use crate::db::accounts::codes;
+use crate::config::PublicUrl;
 use crate::db::interviews::invitations;
-use crate::db::letters;
 use crate::db::mails_sent::{self, Whose};
 use crate::failure::{Failure, Outcome};
-use crate::mail::{Addressed, Block, Delivery, Letter, around, message};
+use crate::mail::{Addressed, Delivery, Letter, message};
 use crate::usecases;
 
 pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language) -> Outcome<()> {
     let written = match which {
-        Which::ConfirmRegistration { registration, code } => confirm(app, *registration, code, language).await?,
-        Which::AddressTaken { registration } => taken(app, *registration, language).await?,
+        Which::ConfirmRegistration { registration, code } => {
+            account_letters::confirm(app, *registration, code, language).await?
+        }
+        Which::AddressTaken { registration } => account_letters::taken(app, *registration, language).await?,
         Which::ResetPassword { reset, secret } => account_letters::reset(app, *reset, secret, language).await?,
         Which::PasswordChanged { user } => account_letters::password_changed(app, *user, language).await?,
         Which::ConfirmEmail { change, code } => account_letters::confirm_email(app, *change, code, language).await?,
         Which::EmailTaken { change } => account_letters::email_taken(app, *change, language).await?,
         Which::EmailChanged { change } => account_letters::email_changed(app, *change, language).await?,
+        Which::ConfirmContact { change, code } => {
+            account_letters::confirm_contact(app, *change, code, language).await?
+        }
+        Which::ContactConfirmed { change } => account_letters::contact_confirmed(app, *change, language).await?,
         Which::AccountUnused { user, ends } => account_letters::unused(app, *user, *ends, language).await?,
         Which::AccountDeleted { email, idle } => account_letters::deleted(email, *idle, language)?,
         Which::ApplicationReceived { application, version } => {
@@ -55,6 +58,7 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
         Which::Interview { invitation, news, secret, to, .. } => {
             interviews::write(app, *invitation, news, (secret.as_deref(), to.as_deref()), language).await?
         }
+        Which::AgencyNews { digest } => agency_letters::news(app, *digest).await?,
         Which::ConfirmAlert { alert, secret } => alerts::confirm(app, *alert, secret).await?,
         Which::AlertResults { alert, run, secret } => alerts::results(app, *alert, run, secret).await?,
         Which::AlertExpired { alert, secret } => alerts::expired(app, *alert, secret).await?,
@@ -89,7 +93,7 @@ pub(super) async fn run(app: &App, job: JobId, which: &Which, language: Language
 const fn alert_of(which: &Which) -> Option<AlertId> {
     match whose(which) {
         Reader::OfAlert(alert) => Some(alert),
-        Reader::Person(_) => None,
+        Reader::Person(_) | Reader::Agency => None,
     }
 }
 
@@ -99,6 +103,8 @@ enum Reader {
     OfAlert(AlertId),
     /// Somebody who may have an account.
     Person(Whose),
+    /// Whoever reads an agency's mail.
+    Agency,
 }
 
 const fn whose(which: &Which) -> Reader {
@@ -106,13 +112,17 @@ const fn whose(which: &Which) -> Reader {
         Which::ConfirmAlert { alert, .. } | Which::AlertResults { alert, .. } | Which::AlertExpired { alert, .. } => {
             Reader::OfAlert(*alert)
         }
+        Which::AgencyNews { .. } => Reader::Agency,
         Which::ConfirmRegistration { .. }
         | Which::AddressTaken { .. }
         | Which::ResetPassword { .. }
         | Which::EmailTaken { .. }
         | Which::AccountDeleted { .. } => Reader::Person(Whose::Address),
         Which::PasswordChanged { user } | Which::AccountUnused { user, .. } => Reader::Person(Whose::Account(*user)),
-        Which::ConfirmEmail { change, .. } | Which::EmailChanged { change } => Reader::Person(Whose::Changing(*change)),
+        Which::ConfirmEmail { change, .. }
+        | Which::EmailChanged { change }
+        | Which::ConfirmContact { change, .. }
+        | Which::ContactConfirmed { change } => Reader::Person(Whose::Changing(*change)),
         Which::DeadlineMoved { application, .. }
         | Which::FormChanged { application, .. }
         | Which::Interview { application, .. }
@@ -130,6 +140,8 @@ async fn note(app: &App, job: JobId, which: &Which, to: &Email, letter: &Letter)
     let whose = match whose(which) {
         Reader::OfAlert(_) => Whose::Address,
         Reader::Person(whose) => whose,
+        // It is about nobody, and nobody's.
+        Reader::Agency => return Ok(()),
     };
     let (what, now) = ((letter.subject.as_str(), letter.language), app.clock.now());
     app.db
@@ -144,46 +156,7 @@ async fn note(app: &App, job: JobId, which: &Which, to: &Email, letter: &Letter)
 
 pub(super) type Written = Option<(Email, Letter)>;
 
-async fn confirm(app: &App, id: RegistrationId, code: &str, language: Language) -> Outcome<Written> {
-    let Some(to) = letters::registering_address(app.db.read(), id).await? else { return Ok(None) };
-    // Not from now on: a mail may wait, and one that is repeated says the same.
-    let Some(expires_at) = codes::expiry(app.db.read(), id, code).await? else { return Ok(None) };
-    let until = helsinki::local(expires_at).time();
-    let (before, after) = around(texts::mail::code_action_parts(language));
-    let letter = Letter {
-        language,
-        subject: texts::mail::code_subject(language).to_owned(),
-        blocks: vec![
-            Block::Code { before, code: code.to_owned(), after },
-            Block::Words(texts::mail::code_use(language).to_owned()),
-            Block::Words(texts::mail::code_valid(language, texts::format::time(language, until))),
-            Block::Words(texts::mail::code_secret(language).to_owned()),
-            Block::Words(texts::mail::code_not_you(language).to_owned()),
-        ],
-        one_click: None,
-        calendar: None,
-    };
-    Ok(Some((to, letter)))
-}
-
-async fn taken(app: &App, id: RegistrationId, language: Language) -> Outcome<Written> {
-    let Some(to) = letters::registering_address(app.db.read(), id).await? else { return Ok(None) };
-    let (before, after) = around(texts::mail::address_taken_action_parts(language));
-    let letter = Letter {
-        language,
-        subject: texts::mail::address_taken_subject(language).to_owned(),
-        blocks: vec![
-            Block::Link { before, url: link(app, Page::Login.path(language)), after },
-            Block::Words(texts::mail::address_taken_why(language).to_owned()),
-            Block::Words(texts::mail::address_taken_password(language).to_owned()),
-            Block::Words(texts::mail::address_taken_not_you(language).to_owned()),
-        ],
-        one_click: None,
-        calendar: None,
-    };
-    Ok(Some((to, letter)))
-}
-
-pub(super) fn link(app: &App, path: String) -> String {
-    format!("{}{path}", app.public_url.as_str().trim_end_matches('/'))
+/// An address of ours, as it stands in a mail.
+pub(super) fn link(site: &PublicUrl, path: String) -> String {
+    format!("{}{path}", site.as_str().trim_end_matches('/'))
 }

@@ -2,7 +2,7 @@
 
 use domain::event::{DeadlineMove, InterviewNews};
 use domain::ids::{
-    AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, InterviewInvitationId, PasswordResetId,
+    AgencyDigestId, AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, InterviewInvitationId, PasswordResetId,
     RegistrationId, UserId,
 };
 use domain::language::Language;
@@ -78,6 +78,18 @@ pub enum Letter {
     /// To the old address: the user name is another one now.
     EmailChanged {
         /// Which change.
+        change: EmailChangeId,
+    },
+    /// The code that confirms a contact address (D45).
+    ConfirmContact {
+        /// Which code.
+        change: EmailChangeId,
+        /// The six digits; gone with the job as soon as the mail is out.
+        code: String,
+    },
+    /// To the user name: mails about recruitments go to another address now (D45).
+    ContactConfirmed {
+        /// Which code did it.
         change: EmailChangeId,
     },
     /// Nobody uses the account: it will end.
@@ -167,6 +179,11 @@ pub enum Letter {
         /// The address where the account is gone; gone with the job too.
         to: Option<String>,
     },
+    /// To an agency: what came in to a recruitment (G9.4.2, G10.1).
+    AgencyNews {
+        /// What was collected.
+        digest: AgencyDigestId,
+    },
     /// The link that turns an alert on (G3.7-1).
     ConfirmAlert {
         /// Which alert.
@@ -215,30 +232,34 @@ impl Work {
 
 impl std::fmt::Debug for Letter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let name = self.kind().name();
         match self {
-            Self::ConfirmRegistration { registration, .. } => write!(f, "ConfirmRegistration({registration})"),
-            Self::AddressTaken { registration } => write!(f, "AddressTaken({registration})"),
-            Self::ResetPassword { reset, .. } => write!(f, "ResetPassword({reset})"),
-            Self::PasswordChanged { user } => write!(f, "PasswordChanged({user})"),
-            Self::ConfirmEmail { change, .. } => write!(f, "ConfirmEmail({change})"),
-            Self::EmailTaken { change } => write!(f, "EmailTaken({change})"),
-            Self::EmailChanged { change } => write!(f, "EmailChanged({change})"),
-            Self::AccountUnused { user, .. } => write!(f, "AccountUnused({user})"),
-            Self::AccountDeleted { .. } => f.write_str("AccountDeleted"),
-            Self::ApplicationReceived { application, .. } => write!(f, "ApplicationReceived({application})"),
-            Self::ApplicationEdited { application, .. } => write!(f, "ApplicationEdited({application})"),
-            Self::EditDropped { application, .. } => write!(f, "EditDropped({application})"),
-            Self::ApplicationWithdrawn { application, .. } => write!(f, "ApplicationWithdrawn({application})"),
-            Self::DraftReminder { application, .. } => write!(f, "DraftReminder({application})"),
-            Self::OpenApplicationEnds { application, .. } => write!(f, "OpenApplicationEnds({application})"),
-            Self::DeadlineMoved { application, how, .. } => write!(f, "DeadlineMoved({application}, {how})"),
+            Self::ConfirmRegistration { registration, .. } => write!(f, "{name}({registration})"),
+            Self::AddressTaken { registration } => write!(f, "{name}({registration})"),
+            Self::ResetPassword { reset, .. } => write!(f, "{name}({reset})"),
+            Self::PasswordChanged { user } => write!(f, "{name}({user})"),
+            Self::ConfirmEmail { change, .. } => write!(f, "{name}({change})"),
+            Self::EmailTaken { change } => write!(f, "{name}({change})"),
+            Self::EmailChanged { change } => write!(f, "{name}({change})"),
+            Self::ConfirmContact { change, .. } => write!(f, "{name}({change})"),
+            Self::ContactConfirmed { change } => write!(f, "{name}({change})"),
+            Self::AccountUnused { user, .. } => write!(f, "{name}({user})"),
+            Self::AccountDeleted { .. } => f.write_str(name),
+            Self::ApplicationReceived { application, .. } => write!(f, "{name}({application})"),
+            Self::ApplicationEdited { application, .. } => write!(f, "{name}({application})"),
+            Self::EditDropped { application, .. } => write!(f, "{name}({application})"),
+            Self::ApplicationWithdrawn { application, .. } => write!(f, "{name}({application})"),
+            Self::DraftReminder { application, .. } => write!(f, "{name}({application})"),
+            Self::OpenApplicationEnds { application, .. } => write!(f, "{name}({application})"),
+            Self::DeadlineMoved { application, how, .. } => write!(f, "{name}({application}, {how})"),
             Self::FormChanged { application, form_version } => {
-                write!(f, "FormChanged({application}, {form_version})")
+                write!(f, "{name}({application}, {form_version})")
             }
-            Self::Interview { invitation, .. } => write!(f, "Interview({invitation})"),
-            Self::ConfirmAlert { alert, .. } => write!(f, "ConfirmAlert({alert})"),
-            Self::AlertResults { alert, run, .. } => write!(f, "AlertResults({alert}, {run})"),
-            Self::AlertExpired { alert, .. } => write!(f, "AlertExpired({alert})"),
+            Self::Interview { invitation, .. } => write!(f, "{name}({invitation})"),
+            Self::AgencyNews { digest } => write!(f, "{name}({digest})"),
+            Self::ConfirmAlert { alert, .. } => write!(f, "{name}({alert})"),
+            Self::AlertResults { alert, run, .. } => write!(f, "{name}({alert}, {run})"),
+            Self::AlertExpired { alert, .. } => write!(f, "{name}({alert})"),
         }
     }
 }

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use domain::time::Instant;
 use tokio::sync::watch;
 
-use super::{Work, alerts, relay, send_mail};
+use super::{Work, agency_letters, alerts, relay, send_mail};
 use crate::app::App;
 use crate::db::files::blob;
 use crate::db::jobs::{self, Job};
@@ -82,14 +82,16 @@ pub async fn sweep(app: &App) -> Outcome<()> {
     usecases::retention::run(app, Asked { at: now, now }).await.map(|_counts| ())
 }
 
-/// Reminds of deadlines, and drops changes that came too late. Every worker does it; one of them wins each row.
+/// Reminds of deadlines, drops changes that came too late, and tells agencies what came in. Every worker does it; one of them
+/// wins each row.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn watch_deadlines(app: &App) -> Outcome<()> {
     let now = app.clock.now();
     usecases::applications::deadlines::run(app, now).await?;
-    usecases::interviews::remind::run(app, now).await
+    usecases::interviews::remind::run(app, now).await?;
+    agency_letters::tell(app).await
 }
 
 /// Does everything that is due now, then returns: for tests and for one-off runs.

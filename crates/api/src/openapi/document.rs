@@ -38,6 +38,7 @@ use crate::routes;
         (name = "recruitments", description = "An agency's recruitments and their ads: write, preview, publish, correct, end"),
         (name = "received", description = "Submitted applications, for agencies"),
         (name = "interviews", description = "Interviews: rounds, times, invitations and bookings; by the link of a mail without an account"),
+        (name = "agency", description = "What an agency sets for itself"),
         (name = "admin", description = "For service administrators: pages, pictures, notices, more time after a disturbance"),
         (name = "service", description = "For those who run the service"),
     ),
@@ -65,6 +66,7 @@ pub fn document() -> Document {
     api.merge(routes::interviews::Document::openapi());
     api.merge(routes::received::Document::openapi());
     api.merge(routes::holds::Document::openapi());
+    api.merge(routes::agency::Document::openapi());
     api.merge(routes::open_bank::Document::openapi());
     api.merge(routes::rounds::Document::openapi());
     api.merge(routes::recruitments::Document::openapi());

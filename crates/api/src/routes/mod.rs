@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod admin;
 pub mod ads;
+pub mod agency;
 pub mod alerts;
 pub mod applications;
 pub mod codes;

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod ads;
+pub mod agencies;
 pub mod alerts;
 pub mod applications;
 pub mod content;

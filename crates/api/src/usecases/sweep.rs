@@ -7,6 +7,7 @@ use domain::time::Instant;
 use crate::app::App;
 use crate::auth::session;
 use crate::db::accounts::{email_changes, links, password_resets, registrations, sessions, throttles};
+use crate::db::agencies::digests;
 use crate::db::{alerts, idempotency, jobs, mails_sent, outbox};
 use crate::failure::Outcome;
 use crate::usecases::alerts::confirm;
@@ -47,12 +48,13 @@ pub async fn run(app: &App, now: Instant) -> Outcome<()> {
             let events = outbox::delete_planned_before(tx, now - DEALT_WITH).await?;
             let given_up = jobs::delete_dead_before(tx, now - GIVEN_UP).await?;
             let mails = mails_sent::delete_before(tx, now - MAILS).await?;
+            let digests = digests::delete_closed_before(tx, now - DEALT_WITH).await?;
             let waiting = alerts::delete_unconfirmed(tx, now - confirm::WAITS).await?;
             let alerts =
                 alerts::erase_expired(tx, now - RENEWABLE).await? + alerts::delete_ended(tx, now - ENDED).await?;
             alerts::delete_runs_before(tx, now - RUNS).await?;
             tracing::info!(waiting, alerts, "swept alerts");
-            tracing::info!(sessions, sign_ups, counters, keys, links, events, given_up, mails, "swept");
+            tracing::info!(sessions, sign_ups, counters, keys, links, events, given_up, mails, digests, "swept");
             Ok(())
         })
         .await

@@ -152,9 +152,11 @@ mod tests {
             assert_eq!(at(State::Ended, now), [Act::Archive]);
             assert_eq!(at(State::Archived, now), []);
         }
-        assert_eq!(at(State::Published, before), [Act::CancelPublication, Act::Prolong, Act::Correct]);
+        let scheduled = [Act::CancelPublication, Act::Prolong, Act::SaveForm, Act::Correct];
+        assert_eq!(at(State::Published, before), scheduled);
         for now in [period.opens_at, last] {
-            assert_eq!(at(State::Published, now), [Act::Prolong, Act::Correct, Act::Withdraw, Act::End]);
+            let open = [Act::Prolong, Act::SaveForm, Act::Correct, Act::Withdraw, Act::End];
+            assert_eq!(at(State::Published, now), open);
         }
         assert_eq!(at(State::Published, period.closes_at), [Act::Correct, Act::Withdraw, Act::End]);
     }

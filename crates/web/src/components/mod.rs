@@ -18,6 +18,7 @@ pub(crate) use confirm::Confirm;
 pub use dialog::Dialog;
 pub(crate) use dialog::show_when_open;
 pub use error_summary::{ErrorSummary, Wrong, focus_error_summary};
+pub(crate) use field::ErrorText;
 pub use field::{Field, FieldFrame, TextArea, described_by};
 pub use icon::Icon;
 pub use menu::Menu;

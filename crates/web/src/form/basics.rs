@@ -5,6 +5,7 @@ use domain::forms::{BasicField, PhotoAsk};
 use leptos::prelude::*;
 
 use super::ask::{Ask, Line, LineAnswer, ListAnswer, OneAnswer, TickAnswer, YesNoAnswer};
+use super::contact::Contact;
 use super::context::use_form;
 use super::field::Field;
 use super::photo::PhotoOfForm;
@@ -59,6 +60,7 @@ pub(crate) fn Basics() -> impl IntoView {
             ask=ask(BasicField::Email).hint(texts::profile::email_hint(language))
             line=line("email", "email", "")
         />
+        <Contact />
         <LineAnswer
             ask=ask(BasicField::Street).hint(texts::profile::non_disclosure(language))
             line=line("", "street-address", "")

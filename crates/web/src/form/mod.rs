@@ -9,6 +9,7 @@ mod autosave;
 mod basics;
 mod change;
 mod clash;
+mod contact;
 mod context;
 mod device;
 mod errors;

@@ -7,7 +7,7 @@ use domain::forms::{AnswerValue, BasicField};
 use domain::language::Language;
 use domain::paths::Page;
 use domain::problem::Kind;
-use domain::time::Instant;
+use domain::time::{Instant, helsinki};
 use icons::Icon as Drawing;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -312,15 +312,7 @@ fn Row(
 fn Standing(item: ApplicationListItem, now: Instant) -> impl IntoView {
     let language = use_language();
     let ends = dates::date_time(language, &item.ad.closes_at_local);
-    // An open application disappears by itself, whether it is sent or not (X9-7, G11-1).
-    let disappears = item.open.map(|open| {
-        let day = texts::format::date(language, last_day(open.disappears_at));
-        let words = match item.state {
-            ApplicationState::Sent => texts::open_application::valid_until(language, day),
-            ApplicationState::Unsent | ApplicationState::Withdrawn => texts::applications::disappears(language, day),
-        };
-        view! { <p class="sub">{words}</p> }
-    });
+    let disappears = disappears(language, &item).map(|words| view! { <p class="sub">{words}</p> });
     match (item.state, item.actions.contains(&Act::Edit)) {
         (ApplicationState::Sent | ApplicationState::Withdrawn, _) => {
             let (color, drawing, words) = match (item.state, item.editing) {
@@ -358,7 +350,8 @@ fn Standing(item: ApplicationListItem, now: Instant) -> impl IntoView {
         (ApplicationState::Unsent, true) => {
             let minutes = (item.ad.closes_at - now).num_minutes();
             let until = match u64::try_from(minutes) {
-                _ if item.open.is_some() => disappears.into_any(),
+                // That it disappears is all that an open one has to wait for.
+                _ if item.open.is_some() => ().into_any(),
                 Ok(left) if minutes < CLOSES_SOON => {
                     let words = texts::search::closes_in(language, texts::format::minutes(language, left));
                     view! {
@@ -383,6 +376,7 @@ fn Standing(item: ApplicationListItem, now: Instant) -> impl IntoView {
                     <span class="num">{texts::format::percent(language, item.percent)}</span>
                 </div>
                 {until}
+                {disappears}
             }
             .into_any()
         }
@@ -390,7 +384,33 @@ fn Standing(item: ApplicationListItem, now: Instant) -> impl IntoView {
             <p>
                 <Tag>{texts::applications::status_expired(language)}</Tag>
             </p>
+            {disappears}
         }
         .into_any(),
+    }
+}
+
+/// When it disappears by itself, as the server says by the rule that removes it too (X9-7, G11-1).
+fn disappears(language: Language, item: &ApplicationListItem) -> Option<String> {
+    if let Some(open) = item.open {
+        let day = texts::format::date(language, last_day(open.disappears_at));
+        return Some(match item.state {
+            ApplicationState::Sent => texts::open_application::valid_until(language, day),
+            ApplicationState::Unsent | ApplicationState::Withdrawn => texts::applications::disappears(language, day),
+        });
+    }
+    let day = item.disappears_at.map(|at| texts::format::date(language, helsinki::date(at)));
+    match (item.state, day) {
+        // Its time is not over yet, and sent it would stay longer.
+        (ApplicationState::Unsent, Some(day)) if item.actions.contains(&Act::Edit) => {
+            Some(texts::applications::disappears(language, day))
+        }
+        (ApplicationState::Unsent | ApplicationState::Withdrawn, Some(day)) => {
+            Some(texts::applications::disappears_unsent(language, day))
+        }
+        (ApplicationState::Sent, Some(day)) => Some(texts::applications::disappears_sent(language, day)),
+        // The recruitment has not ended yet: the day is not known, the rule is.
+        (ApplicationState::Sent, None) => Some(texts::applications::disappears_sent_running(language).to_owned()),
+        (ApplicationState::Unsent | ApplicationState::Withdrawn, None) => None,
     }
 }

@@ -112,6 +112,9 @@ impl World {
         let new_name = json!({ "email": format!("namn.{email}"), "password": PASSWORD });
         let change = applicant.send(Method::POST, "/me/email-changes", new_name).await;
         assert_eq!(change.status, 202, "{}", change.body);
+        let contact = json!({ "email": format!("kontakt.{email}") });
+        let contact = applicant.send(Method::POST, "/me/contact-email/codes", contact).await;
+        assert_eq!(contact.status, 202, "{}", contact.body);
         let forgot = json!({ "email": known.email, "kind": "work" });
         assert_eq!(applicant.send(Method::POST, "/password-resets", forgot).await.status, 202);
         app.work().await;
@@ -127,6 +130,9 @@ impl World {
             ("change_password new_password", json!("Vinter-2027-inne")),
             ("confirm_email email_change_id", change.body["id"].clone()),
             ("confirm_email code", json!(app.code(&format!("namn.{email}")))),
+            ("ask_contact_code email", json!(format!("annan.{email}"))),
+            ("confirm_contact_email email_change_id", contact.body["waiting"]["id"].clone()),
+            ("confirm_contact_email code", json!(app.code(&format!("kontakt.{email}")))),
             ("end_session session_id", elsewhere),
             ("check_password_reset secret", json!(reset)),
             ("reset_password secret", json!(reset)),
@@ -166,6 +172,9 @@ impl World {
             ("basics", json!({ "citizenship": true })),
             ("email", json!(format!("ny.{email}"))),
             ("email", json!(known.email)),
+            ("set_mail_notices wanted", json!(true)),
+            ("set_mail_notices email", json!(format!("verket.{email}"))),
+            ("set_mail_notices language", json!("sv")),
             ("set_recruitment_hold held", json!(true)),
             ("set_application_hold held", json!(true)),
             ("show_application_hold application_id", last(&sent)),

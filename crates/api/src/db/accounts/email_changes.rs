@@ -1,4 +1,5 @@
-//! New login addresses that wait for their code (G7.2.1). Only the hash of a code is kept.
+//! Addresses that wait for their code: new user names (G7.2.1), and where mails about recruitments go (D45). Only the hash
+//! of a code is kept.
 
 use chrono::TimeDelta;
 use domain::code::{CODE_MINUTES, MAX_TRIES};
@@ -17,6 +18,32 @@ use crate::random;
 
 pub use crate::db::entities::email_changes::Model;
 
+/// What an address is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The user name (G7.2.1).
+    UserName,
+    /// Where mails about recruitments go (D45).
+    Contact,
+}
+
+impl Purpose {
+    const fn slug(self) -> &'static str {
+        match self {
+            Self::UserName => "user_name",
+            Self::Contact => "contact",
+        }
+    }
+
+    /// A code is right for its purpose alone.
+    fn hash(self, change: EmailChangeId, code: &str) -> String {
+        match self {
+            Self::UserName => random::sha256_hex(format!("{change}:{code}")),
+            Self::Contact => random::sha256_hex(format!("contact:{change}:{code}")),
+        }
+    }
+}
+
 /// A change that was just asked for.
 #[derive(Clone)]
 pub struct Asked {
@@ -32,9 +59,15 @@ pub struct Asked {
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn waiting_of(db: &impl ConnectionTrait, user: UserId, now: Instant) -> Outcome<Option<Model>> {
+pub async fn waiting_of(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    purpose: Purpose,
+    now: Instant,
+) -> Outcome<Option<Model>> {
     Ok(Entity::find()
         .filter(Column::UserId.eq(user))
+        .filter(Column::Purpose.eq(purpose.slug()))
         .filter(Column::UsedAt.is_null())
         .filter(Column::ExpiresAt.gt(now))
         .order_by_desc(Column::CreatedAt)
@@ -42,14 +75,22 @@ pub async fn waiting_of(db: &impl ConnectionTrait, user: UserId, now: Instant) -
         .await?)
 }
 
-/// Adds a change in place of the account's last one.
+/// Adds a change in place of the account's last one of the same purpose.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn ask(tx: &Tx, user: UserId, old: Personal<String>, new: &Email, now: Instant) -> Outcome<Asked> {
+pub async fn ask(
+    tx: &Tx,
+    user: UserId,
+    purpose: Purpose,
+    old: Personal<String>,
+    new: &Email,
+    now: Instant,
+) -> Outcome<Asked> {
     Entity::update_many()
         .col_expr(Column::UsedAt, Expr::value(now))
         .filter(Column::UserId.eq(user))
+        .filter(Column::Purpose.eq(purpose.slug()))
         .filter(Column::UsedAt.is_null())
         .exec(tx)
         .await?;
@@ -61,11 +102,12 @@ pub async fn ask(tx: &Tx, user: UserId, old: Personal<String>, new: &Email, now:
         email: Set(Personal(new.as_str().to_owned())),
         email_folded: Set(Personal(new.folded())),
         old_email: Set(old),
-        code_hash: Set(hash(asked.id, &asked.code)),
+        code_hash: Set(purpose.hash(asked.id, &asked.code)),
         tries: Set(0),
         created_at: Set(now),
         expires_at: Set(asked.expires_at),
         used_at: Set(None),
+        purpose: Set(purpose.slug().to_owned()),
     })
     .exec_without_returning(tx)
     .await?;
@@ -76,11 +118,18 @@ pub async fn ask(tx: &Tx, user: UserId, old: Personal<String>, new: &Email, now:
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn take_guess(tx: &Tx, user: UserId, id: EmailChangeId, now: Instant) -> Outcome<Option<Model>> {
+pub async fn take_guess(
+    tx: &Tx,
+    user: UserId,
+    purpose: Purpose,
+    id: EmailChangeId,
+    now: Instant,
+) -> Outcome<Option<Model>> {
     let rows = Entity::update_many()
         .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
         .filter(Column::Id.eq(id))
         .filter(Column::UserId.eq(user))
+        .filter(Column::Purpose.eq(purpose.slug()))
         .filter(Column::UsedAt.is_null())
         .filter(Column::ExpiresAt.gt(now))
         .filter(Column::Tries.lt(MAX_TRIES))
@@ -91,8 +140,8 @@ pub async fn take_guess(tx: &Tx, user: UserId, id: EmailChangeId, now: Instant) 
 
 /// Whether the guess is right.
 #[must_use]
-pub fn is_right(change: &Model, guess: &str) -> bool {
-    change.code_hash == hash(change.id, guess)
+pub fn is_right(change: &Model, purpose: Purpose, guess: &str) -> bool {
+    change.code_hash == purpose.hash(change.id, guess)
 }
 
 /// A right code cannot be used again.
@@ -126,8 +175,4 @@ pub async fn since(tx: &Tx, email_folded: &str, since: Instant) -> Outcome<Vec<I
 /// Faults of the database.
 pub async fn delete_before(tx: &Tx, before: Instant) -> Outcome<u64> {
     Ok(Entity::delete_many().filter(Column::ExpiresAt.lt(before)).exec(tx).await?.rows_affected)
-}
-
-fn hash(change: EmailChangeId, code: &str) -> String {
-    random::sha256_hex(format!("{change}:{code}"))
 }

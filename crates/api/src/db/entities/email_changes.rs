@@ -1,4 +1,4 @@
-//! A new login address that waits for its code: at most one an account, five guesses each (G7.2.1).
+//! An address that waits for its code: at most one of each purpose an account, five guesses each (G7.2.1, D45).
 
 use domain::ids::{EmailChangeId, UserId};
 use domain::personal::Personal;
@@ -21,6 +21,7 @@ pub struct Model {
     pub created_at: Instant,
     pub expires_at: Instant,
     pub used_at: Option<Instant>,
+    pub purpose: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

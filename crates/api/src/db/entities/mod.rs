@@ -6,6 +6,8 @@ pub mod ad_places;
 pub mod ad_versions;
 pub mod ads;
 pub mod agencies;
+pub mod agency_digests;
+pub mod agency_mail_notices;
 pub mod agency_users;
 pub mod alert_links;
 pub mod alert_runs;

@@ -2,6 +2,7 @@
 
 use domain::forms::BasicField;
 use domain::ids::UserId;
+use domain::personal::Personal;
 use domain::row_version::RowVersion;
 use domain::time::Instant;
 use sea_orm::entity::prelude::{
@@ -19,6 +20,8 @@ pub struct Model {
     pub basics: Stored<Fields<BasicField>>,
     pub row_version: RowVersion,
     pub saved_at: Instant,
+    /// The contact address that a code confirmed last, in lower case (D45).
+    pub confirmed_contact: Option<Personal<String>>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -5,8 +5,10 @@ pub mod rows;
 
 use std::collections::BTreeMap;
 
+use domain::email::Email;
 use domain::forms::{AnswerValue, BasicField};
 use domain::ids::UserId;
+use domain::personal::Personal;
 use domain::row_version::RowVersion;
 use domain::time::Instant;
 use sea_orm::ActiveValue::Set;
@@ -78,6 +80,7 @@ pub async fn insert(tx: &Tx, user: UserId, basics: Fields<BasicField>, now: Inst
         basics: Set(Stored(basics)),
         row_version: Set(RowVersion(1)),
         saved_at: Set(now),
+        confirmed_contact: Set(None),
     })
     .exec_without_returning(tx)
     .await?;
@@ -116,6 +119,27 @@ pub async fn shown(db: &impl ConnectionTrait, user: UserId) -> Outcome<Option<Pr
         version: row.row_version,
         saved_at: row.saved_at,
     }))
+}
+
+/// The contact address that a code confirmed last, in lower case (D45).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn confirmed_contact(db: &impl ConnectionTrait, user: UserId) -> Outcome<Option<Personal<String>>> {
+    Ok(profiles::Entity::find_by_id(user).one(db).await?.and_then(|row| row.confirmed_contact))
+}
+
+/// Keeps the address that a code has confirmed, in place of the last one. What stands in the profile is not touched.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn confirm_contact(tx: &Tx, user: UserId, email: &Email) -> Outcome<()> {
+    profiles::Entity::update_many()
+        .col_expr(profiles::Column::ConfirmedContact, Expr::value(email.folded()))
+        .filter(profiles::Column::UserId.eq(user))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Begins a save: the next version, whose row is locked until the commit, with what is stored.

@@ -15,6 +15,7 @@ use domain::time::{Instant, helsinki};
 use texts::{Part, alert_mail};
 
 use crate::app::App;
+use crate::config::PublicUrl;
 use crate::db::ads::{self, StoredAd};
 use crate::db::alerts::{self, Alert, Secrets, by_id};
 use crate::failure::{Failure, Outcome};
@@ -28,12 +29,12 @@ use crate::usecases::sweep::RENEWABLE;
 const MOST: usize = 20;
 
 /// An alert with a person behind it, and what its mail says of it.
-struct About {
-    alert: Alert,
-    to: Email,
-    name: String,
-    query: Query,
-    codes: Codes,
+pub(in crate::jobs) struct About {
+    pub(in crate::jobs) alert: Alert,
+    pub(in crate::jobs) to: Email,
+    pub(in crate::jobs) name: String,
+    pub(in crate::jobs) query: Query,
+    pub(in crate::jobs) codes: Codes,
 }
 
 impl About {
@@ -51,7 +52,7 @@ impl About {
         self.alert.language
     }
 
-    fn letter(&self, app: &App, subject: String, mut blocks: Vec<Block>, secret: &str) -> Letter {
+    fn letter(&self, site: &PublicUrl, subject: String, mut blocks: Vec<Block>, secret: &str) -> Letter {
         let language = self.language();
         let parts = texts::search_summary(language, &self.query, |kind, value| self.codes.label(kind, value, language));
         let search: Vec<String> =
@@ -60,10 +61,60 @@ impl About {
         blocks.push(Block::Words(alert_mail::watches(language, search.join(" · "))));
         if self.alert.ended_at.is_none() {
             blocks.push(Block::Words(alert_mail::expires(language, day(language, self.alert.expires_at))));
-            blocks.push(page_link(app, language, alert_mail::remove_parts(language), Page::JobAlertRemove, secret));
+            blocks.push(page_link(site, language, alert_mail::remove_parts(language), Page::JobAlertRemove, secret));
         }
         let one_click = format!("/api/v1/search-alerts/one-click/{}", Secrets::of(secret).one_click);
-        Letter { language, subject, blocks, one_click: Some(link(app, one_click)), calendar: None }
+        Letter { language, subject, blocks, one_click: Some(link(site, one_click)), calendar: None }
+    }
+
+    /// The mail that asks its reader to turn the alert on. Like the next two pure: the demo shows the same of an invented one.
+    pub(in crate::jobs) fn confirm(&self, site: &PublicUrl, secret: &str) -> Letter {
+        let language = self.language();
+        let valid_until = day(language, self.alert.created_at + WAITS);
+        let blocks = vec![
+            page_link(site, language, alert_mail::confirm_action_parts(language), Page::JobAlertConfirm, secret),
+            Block::Words(alert_mail::confirm_why(language).to_owned()),
+            Block::Words(alert_mail::confirm_valid(language, valid_until)),
+        ];
+        self.letter(site, alert_mail::confirm_subject(language).to_owned(), blocks, secret)
+    }
+
+    /// What a run has found: so many ads, the first of which are told.
+    pub(in crate::jobs) fn results(
+        &self,
+        site: &PublicUrl,
+        entries: Vec<Block>,
+        found: usize,
+        now: Instant,
+        secret: &str,
+    ) -> Letter {
+        let language = self.language();
+        let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+        let (told, total) = (entries.len(), count(found));
+        let mut blocks = vec![Block::Words(alert_mail::results_heading(language, total, &self.name))];
+        blocks.extend(entries);
+        let whole = link(site, format!("{}?{}", Page::Ads.path(language), self.query.to_url()));
+        if found > told {
+            blocks.push(Block::Words(alert_mail::results_capped(language, count(told), total)));
+        }
+        let (before, after) = around(alert_mail::results_all_parts(language));
+        blocks.push(Block::Link { before, url: whole, after });
+        if ends_soon(self.alert.expires_at, now) {
+            blocks.push(page_link(site, language, alert_mail::renew_parts(language), Page::JobAlertRenew, secret));
+        }
+        self.letter(site, alert_mail::results_subject(language, total, &self.name), blocks, secret)
+    }
+
+    /// The six months are over; for some days one button begins them anew.
+    pub(in crate::jobs) fn expired(&self, site: &PublicUrl, ended_at: Instant, secret: &str) -> Letter {
+        let language = self.language();
+        let until = day(language, ended_at + RENEWABLE);
+        let blocks = vec![
+            Block::Words(alert_mail::expired_told(language, &self.name)),
+            page_link(site, language, alert_mail::expired_renew_parts(language), Page::JobAlertRenew, secret),
+            Block::Words(alert_mail::expired_erased(language, until)),
+        ];
+        self.letter(site, alert_mail::expired_subject(language).to_owned(), blocks, secret)
     }
 }
 
@@ -73,14 +124,7 @@ pub(in crate::jobs) async fn confirm(app: &App, id: AlertId, secret: &str) -> Ou
     if about.alert.confirmed_at.is_some() || about.alert.ended_at.is_some() {
         return Ok(None);
     }
-    let language = about.language();
-    let valid_until = day(language, about.alert.created_at + WAITS);
-    let blocks = vec![
-        page_link(app, language, alert_mail::confirm_action_parts(language), Page::JobAlertConfirm, secret),
-        Block::Words(alert_mail::confirm_why(language).to_owned()),
-        Block::Words(alert_mail::confirm_valid(language, valid_until)),
-    ];
-    let letter = about.letter(app, alert_mail::confirm_subject(language).to_owned(), blocks, secret);
+    let letter = about.confirm(&app.public_url, secret);
     Ok(Some((about.to, letter)))
 }
 
@@ -94,22 +138,8 @@ pub(in crate::jobs) async fn results(app: &App, id: AlertId, run: &str, secret: 
     if found.is_empty() {
         return Ok(None);
     }
-    let language = about.language();
-    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-    let total = count(found.len());
-    let mut blocks = vec![Block::Words(alert_mail::results_heading(language, total, &about.name))];
-    blocks.extend(found.iter().take(MOST).map(|ad| entry(app, &about, ad, now)));
-    let whole = link(app, format!("{}?{}", Page::Ads.path(language), about.query.to_url()));
-    if found.len() > MOST {
-        blocks.push(Block::Words(alert_mail::results_capped(language, count(MOST), total)));
-    }
-    let (before, after) = around(alert_mail::results_all_parts(language));
-    blocks.push(Block::Link { before, url: whole, after });
-    if ends_soon(about.alert.expires_at, now) {
-        blocks.push(page_link(app, language, alert_mail::renew_parts(language), Page::JobAlertRenew, secret));
-    }
-    let subject = alert_mail::results_subject(language, total, &about.name);
-    let letter = about.letter(app, subject, blocks, secret);
+    let entries = found.iter().take(MOST).map(|ad| entry(&app.public_url, &about, ad, now)).collect();
+    let letter = about.results(&app.public_url, entries, found.len(), now, secret);
     Ok(Some((about.to, letter)))
 }
 
@@ -118,14 +148,7 @@ pub(in crate::jobs) async fn expired(app: &App, id: AlertId, secret: &str) -> Ou
     let Some(about) = About::read(app, id).await? else { return Ok(None) };
     // Renewed or deleted meanwhile: there is nothing to tell.
     let Some(ended_at) = about.alert.ended_at else { return Ok(None) };
-    let language = about.language();
-    let until = day(language, ended_at + RENEWABLE);
-    let blocks = vec![
-        Block::Words(alert_mail::expired_told(language, &about.name)),
-        page_link(app, language, alert_mail::expired_renew_parts(language), Page::JobAlertRenew, secret),
-        Block::Words(alert_mail::expired_erased(language, until)),
-    ];
-    let letter = about.letter(app, alert_mail::expired_subject(language).to_owned(), blocks, secret);
+    let letter = about.expired(&app.public_url, ended_at, secret);
     Ok(Some((about.to, letter)))
 }
 
@@ -137,7 +160,7 @@ async fn open_ads(app: &App, ids: &[AdId], now: Instant) -> Outcome<Vec<StoredAd
     Ok(open)
 }
 
-fn entry(app: &App, about: &About, stored: &StoredAd, now: Instant) -> Block {
+fn entry(site: &PublicUrl, about: &About, stored: &StoredAd, now: Instant) -> Block {
     let language = about.language();
     // The version that was found; where it was corrected since, the one that stands in for the reader's language.
     let found = version_found(stored, &about.codes, &about.query, language, now);
@@ -150,16 +173,16 @@ fn entry(app: &App, about: &About, stored: &StoredAd, now: Instant) -> Block {
     let who_and_where = if places.is_empty() { agency } else { format!("{agency}, {}", places.join(", ")) };
     let closes_at = texts::format::date_time(language, helsinki::local(stored.recruitment.closes_at));
     Block::Entry {
-        url: link(app, ad_path(language, stored.ad.id, &title)),
+        url: link(site, ad_path(language, stored.ad.id, &title)),
         title,
         lines: vec![who_and_where, alert_mail::ad_until(language, closes_at)],
     }
 }
 
 /// A link to a page of ours, with the secret where only the page finds it.
-fn page_link(app: &App, language: Language, parts: &[Part], page: Page, secret: &str) -> Block {
+fn page_link(site: &PublicUrl, language: Language, parts: &[Part], page: Page, secret: &str) -> Block {
     let (before, after) = around(parts);
-    Block::Link { before, url: format!("{}#t={secret}", link(app, page.path(language))), after }
+    Block::Link { before, url: format!("{}#t={secret}", link(site, page.path(language))), after }
 }
 
 fn day(language: Language, at: Instant) -> String {

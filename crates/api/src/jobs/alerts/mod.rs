@@ -4,7 +4,7 @@ mod letters;
 mod look;
 mod schedule;
 
-pub(super) use letters::{confirm, expired, results};
+pub(super) use letters::{About, confirm, expired, results};
 pub use look::run;
 pub use schedule::begin_run;
 pub(super) use schedule::{begin, latest};

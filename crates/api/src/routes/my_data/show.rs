@@ -27,7 +27,8 @@ use crate::usecases::my_data::collect;
             "format": "virka-my-data-1", "made_at": "2026-11-26T08:00:00.000Z",
             "account": {
                 "email": "ada@example.org", "language": "sv", "created_at": "2026-11-25T08:00:00.000Z",
-                "last_login_at": "2026-11-26T07:59:00.000Z", "new_email": null
+                "last_login_at": "2026-11-26T07:59:00.000Z", "new_email": null,
+                "confirmed_contact": null, "new_contact": null
             },
             "consents": [], "sessions": [], "applications": [], "openings": [],
             "mails": [{

@@ -1,5 +1,7 @@
 //! The profile of the one who is logged in.
 
+pub mod ask_contact_code;
+pub mod confirm_contact;
 pub mod download_file;
 pub mod load_file;
 pub mod order_rows;
@@ -9,6 +11,7 @@ pub mod remove_row;
 pub mod save_basics;
 pub mod save_row;
 pub mod show;
+pub mod show_contact;
 pub mod show_photo;
 
 use actix_web::web::{self, ServiceConfig};
@@ -29,7 +32,10 @@ pub fn configure(cfg: &mut ServiceConfig) {
         // Before the rows: no row is called ‹order›.
         .route("/me/profile/{section}/order", web::put().to(order_rows::handle))
         .route(ROW, web::put().to(save_row::handle))
-        .route(ROW, web::delete().to(remove_row::handle));
+        .route(ROW, web::delete().to(remove_row::handle))
+        .route("/me/contact-email", web::get().to(show_contact::handle))
+        .route("/me/contact-email/codes", web::post().to(ask_contact_code::handle))
+        .route("/me/contact-email/codes/{email_change_id}/confirmation", web::post().to(confirm_contact::handle));
 }
 
 /// Its part of the document.
@@ -44,6 +50,9 @@ pub fn configure(cfg: &mut ServiceConfig) {
     show_photo::handle,
     remove_photo::handle,
     download_file::handle,
-    load_file::handle
+    load_file::handle,
+    show_contact::handle,
+    ask_contact_code::handle,
+    confirm_contact::handle
 ))]
 pub struct Document;

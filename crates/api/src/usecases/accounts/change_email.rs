@@ -10,6 +10,7 @@ use domain::time::Instant;
 
 use super::{limits, own_password};
 use crate::app::App;
+use crate::db::accounts::email_changes::Purpose;
 use crate::db::accounts::{email_changes, users};
 use crate::db::outbox;
 use crate::failure::Outcome;
@@ -35,7 +36,7 @@ pub async fn run(
         .write(async |tx| {
             limits::another_change(tx, user, &email.folded(), now).await?;
             let taken = users::by_email(tx, account.kind, &email.folded()).await?;
-            let asked = email_changes::ask(tx, user, account.email.clone(), &email, now).await?;
+            let asked = email_changes::ask(tx, user, Purpose::UserName, account.email.clone(), &email, now).await?;
             let event = match taken {
                 // In the language of whoever has the address, not of whoever asks.
                 Some(owner) => Event::EmailChangeToTakenAddress { change: asked.id, language: owner.language },

@@ -12,6 +12,7 @@ use domain::time::Instant;
 use super::{limits, session_view};
 use crate::actor::Actor;
 use crate::app::App;
+use crate::db::accounts::email_changes::Purpose;
 use crate::db::accounts::{email_changes, password_resets, users};
 use crate::db::audit::{self, Did};
 use crate::db::entities::email_changes::Model;
@@ -39,8 +40,10 @@ pub async fn run(
         .write(async |tx| {
             limits::another_change_guess(tx, user, now).await?;
             let Some(code) = &code else { return Ok(Err(wrong())) };
-            let Some(change) = email_changes::take_guess(tx, user, id, now).await? else { return Ok(Err(wrong())) };
-            if !email_changes::is_right(&change, code.as_str()) {
+            let Some(change) = email_changes::take_guess(tx, user, Purpose::UserName, id, now).await? else {
+                return Ok(Err(wrong()));
+            };
+            if !email_changes::is_right(&change, Purpose::UserName, code.as_str()) {
                 return Ok(Err(wrong()));
             }
             email_changes::use_up(tx, id, now).await?;
@@ -80,6 +83,6 @@ async fn contact_follows(tx: &Tx, user: UserId, old: &str, new: &Email, now: Ins
     profile::write(tx, user, stored.basics, stored.equality).await
 }
 
-fn wrong() -> Failure {
+pub(in crate::usecases) fn wrong() -> Failure {
     Refusal::new(Kind::CodeWrong).with_errors(vec![FieldError::new("/code", FieldCode::CodeWrong)]).into()
 }

@@ -11,7 +11,7 @@ use crate::db::accounts::{codes, email_changes, password_resets};
 use crate::failure::{Outcome, Refusal};
 
 /// One mail with a code in so long, for one address.
-pub(super) const BETWEEN_CODES: TimeDelta = TimeDelta::seconds(60);
+pub(in crate::usecases) const BETWEEN_CODES: TimeDelta = TimeDelta::seconds(60);
 const CODES_AN_HOUR: usize = 5;
 const GUESSES_A_DAY: i32 = 20;
 
@@ -32,9 +32,14 @@ pub(super) async fn another_link(tx: &Tx, email_folded: &str, now: Instant) -> O
 
 const CHANGES_A_DAY: i32 = 10;
 
-/// Lets another code for a new user name go to an address, or refuses; the same limits as for other codes, and an end for
+/// Lets another code for a new user name or contact address go to an address, or refuses; the same limits as for other codes, and an end for
 /// one account that asks for one address after the other.
-pub(super) async fn another_change(tx: &Tx, user: UserId, email_folded: &str, now: Instant) -> Outcome<()> {
+pub(in crate::usecases) async fn another_change(
+    tx: &Tx,
+    user: UserId,
+    email_folded: &str,
+    now: Instant,
+) -> Outcome<()> {
     let day = TimeDelta::hours(24);
     let asked = throttles::count(tx, Purpose::ChangesOfAccount, &user.to_string(), day, now).await?;
     if let Some(refusal) = throttles::over(asked, CHANGES_A_DAY, day, now) {
@@ -46,7 +51,7 @@ pub(super) async fn another_change(tx: &Tx, user: UserId, email_folded: &str, no
 }
 
 /// Lets another guess of such a code be made, or refuses.
-pub(super) async fn another_change_guess(tx: &Tx, user: UserId, now: Instant) -> Outcome<()> {
+pub(in crate::usecases) async fn another_change_guess(tx: &Tx, user: UserId, now: Instant) -> Outcome<()> {
     let day = TimeDelta::hours(24);
     let guesses = throttles::count(tx, Purpose::GuessesOfAccount, &user.to_string(), day, now).await?;
     throttles::over(guesses, GUESSES_A_DAY, day, now).map_or(Ok(()), |refusal| Err(refusal.into()))

@@ -12,7 +12,7 @@ pub mod delete_account;
 pub mod end_idle;
 pub mod end_session;
 pub mod erase;
-mod limits;
+pub(super) mod limits;
 pub mod log_in;
 pub mod log_out;
 pub mod new_password;

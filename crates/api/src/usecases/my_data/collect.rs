@@ -8,9 +8,10 @@ use domain::time::Instant;
 use super::{applications, openings};
 use crate::actor::{Actor, Who};
 use crate::app::App;
+use crate::db::accounts::email_changes::Purpose as AddressFor;
 use crate::db::accounts::throttles::{self, Purpose};
 use crate::db::accounts::{email_changes, users};
-use crate::db::{alerts, audit, mails_sent, terms};
+use crate::db::{alerts, audit, mails_sent, profile, terms};
 use crate::failure::{Failure, Outcome};
 use crate::search::Codes;
 use crate::usecases::accounts::session_view;
@@ -57,7 +58,9 @@ pub async fn run(
             let (applications, files) = applications::all(tx, user, language, now).await?;
             let me = Actor { who: Who::Person(user), request_id: None };
             let acts = audit::of_actor(tx, &me).await?;
-            let waiting = email_changes::waiting_of(tx, user, now).await?;
+            let waiting = email_changes::waiting_of(tx, user, AddressFor::UserName, now).await?;
+            let contact = email_changes::waiting_of(tx, user, AddressFor::Contact, now).await?;
+            let waits = |change: email_changes::Model| NewEmail { email: change.email, asked_at: change.created_at };
             let alerts = alerts::to_address(tx, &account.email_folded.0).await?;
             let data = MyData {
                 format: MyDataFormat::V1,
@@ -67,7 +70,9 @@ pub async fn run(
                     language: account.language,
                     created_at: account.created_at,
                     last_login_at: account.last_login_at,
-                    new_email: waiting.map(|change| NewEmail { email: change.email, asked_at: change.created_at }),
+                    new_email: waiting.map(waits),
+                    confirmed_contact: profile::confirmed_contact(tx, user).await?,
+                    new_contact: contact.map(waits),
                 },
                 consents: terms::accepted(tx, user).await?,
                 sessions: session_view::own(tx, user, here, now).await?,

@@ -1,5 +1,6 @@
 //! The profile.
 
+pub mod contact;
 pub mod load_file;
 pub mod order_rows;
 pub mod put_photo;

@@ -1,7 +1,5 @@
 //! “Ändra e-postadress”: the window with the new address, then with the code (G7.2.1).
 
-use std::time::Duration;
-
 use client::Client;
 use domain::accounts::{ChangeEmail as Wish, ConfirmEmail, EmailChangeView};
 use domain::code::Code;
@@ -10,7 +8,7 @@ use domain::problem::Kind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::told;
+use super::{AnotherCode, told};
 use crate::clock::use_clock;
 use crate::components::{Button, ButtonKind, ErrorSummary, Field, Wrong, focus_error_summary};
 use crate::dates;
@@ -25,8 +23,6 @@ use crate::session::use_session;
 const EMAIL: &str = "new-email";
 const PASSWORD: &str = "email-password";
 const CODE: &str = "email-code";
-/// The pause before another code is told in seconds.
-const TICK: Duration = Duration::from_secs(1);
 
 /// What stands in the window.
 #[derive(Clone, Debug)]
@@ -205,7 +201,7 @@ pub(super) fn ChangeEmail(open: RwSignal<bool>) -> impl IntoView {
                             </Button>
                         </div>
                     </form>
-                    <Another change=change busy=busy again=ask />
+                    <AnotherCode at=change.next_code_at busy=busy again=ask />
                 }
                     .into_any()
             }
@@ -221,49 +217,5 @@ pub(super) fn ChangeEmail(open: RwSignal<bool>) -> impl IntoView {
                     .into_any()
             }
         }}
-    }
-}
-
-/// Another code, once a minute has passed.
-#[component]
-fn Another(change: EmailChangeView, busy: RwSignal<bool>, again: Callback<()>) -> impl IntoView {
-    let (language, clock) = (use_language(), use_clock());
-    let now = RwSignal::new(clock.now());
-    let ticking = set_interval_with_handle(move || now.set(clock.now()), TICK);
-    on_cleanup(move || {
-        if let Ok(ticking) = ticking {
-            ticking.clear();
-        }
-    });
-    let wait = Memo::new(move |_| {
-        u64::try_from((change.next_code_at - now.get()).num_seconds()).ok().filter(|seconds| *seconds > 0)
-    });
-    let demo = dom::first(".bar-demo").is_some();
-    view! {
-        {move || match wait.get() {
-            Some(seconds) => {
-                view! { <p class="sm sub">{texts::account::new_code_wait(language, seconds)}</p> }.into_any()
-            }
-            None => {
-                view! {
-                    <p>
-                        <Button kind=ButtonKind::Secondary busy=busy on_press=again>
-                            {texts::account::new_code(language)}
-                        </Button>
-                    </p>
-                }
-                    .into_any()
-            }
-        }}
-        {demo
-            .then(|| {
-                view! {
-                    <p class="sm">
-                        <a href="/demo/outbox" target="_blank">
-                            {texts::frame::demo_outbox(language)}
-                        </a>
-                    </p>
-                }
-            })}
     }
 }

@@ -1,5 +1,6 @@
 //! One's own account: user name, password, sessions, and its end (G7.2, G8).
 
+mod another_code;
 mod delete;
 mod email;
 mod page;
@@ -11,6 +12,7 @@ use domain::language::Language;
 use domain::problem::Kind;
 use domain::time::Instant;
 
+pub(crate) use another_code::AnotherCode;
 pub use delete::DeleteAccount;
 pub use page::Settings;
 
@@ -19,7 +21,7 @@ use crate::dates;
 use crate::failure::failure_text;
 
 /// What the server said: at the field that it names, by the ids of this page's fields, else about the whole.
-fn told(language: Language, refusal: &Failure, now: Instant, fields: &[(&str, &str)]) -> Vec<Wrong> {
+pub(crate) fn told(language: Language, refusal: &Failure, now: Instant, fields: &[(&str, &str)]) -> Vec<Wrong> {
     let at = |pointer: &str| fields.iter().find(|(name, _)| pointer == *name).map(|(_, id)| (*id).to_owned());
     if let Failure::Wait { problem, seconds } = refusal
         && problem.code == Kind::TooManyRequests.slug()

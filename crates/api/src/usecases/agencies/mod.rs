@@ -1,0 +1,3 @@
+//! What agencies set for themselves.
+
+pub mod mail_notices;
