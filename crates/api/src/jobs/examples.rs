@@ -214,9 +214,15 @@ fn interview(sample: &Sample, to: &Email, shown: Shown<'_>) -> Vec<Letter> {
     let meeting = |days: i64, remote: bool| {
         let starts_at = now + TimeDelta::days(days);
         let place = (!remote).then(|| "Bangårdsvägen 9, Helsingfors".to_owned());
-        Meeting { starts_at, ends_at: starts_at + TimeDelta::minutes(45), place, link: remote.then(|| VIDEO.to_owned()) }
+        Meeting {
+            starts_at,
+            ends_at: starts_at + TimeDelta::minutes(45),
+            place,
+            link: remote.then(|| VIDEO.to_owned()),
+        }
     };
-    let cancelled = |reason| InterviewNews::Cancelled { meeting: meeting(7, false), sequence: 2, reason, message: None };
+    let cancelled =
+        |reason| InterviewNews::Cancelled { meeting: meeting(7, false), sequence: 2, reason, message: None };
     let all = [
         (InterviewNews::Offered, true),
         (InterviewNews::Fixed { meeting: meeting(7, false), sequence: 0 }, true),

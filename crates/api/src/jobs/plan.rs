@@ -122,6 +122,7 @@ pub(super) fn agency_news(event: &Event) -> Option<(ApplicationId, News)> {
         | Event::FormChanged { .. }
         | Event::OpenApplicationEnds { .. }
         | Event::DeadlineMoved { .. }
+        | Event::Interview { .. }
         | Event::AlertAsked { .. } => None,
     }
 }

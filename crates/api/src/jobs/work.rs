@@ -2,8 +2,8 @@
 
 use domain::event::{DeadlineMove, InterviewNews};
 use domain::ids::{
-    AgencyDigestId, AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, InterviewInvitationId, PasswordResetId,
-    RegistrationId, UserId,
+    AgencyDigestId, AlertId, ApplicationId, ApplicationVersionId, EmailChangeId, InterviewInvitationId,
+    PasswordResetId, RegistrationId, UserId,
 };
 use domain::language::Language;
 use domain::time::Instant;
