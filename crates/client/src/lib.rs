@@ -11,6 +11,8 @@ mod applications;
 mod codes;
 mod content;
 mod failure;
+mod interview_rounds;
+mod interviews;
 mod open_applications;
 mod profile;
 mod received;
@@ -26,6 +28,7 @@ mod transport;
 
 pub use applications::{Begun, Brief, BriefAd, BriefList, FileUpload};
 pub use failure::Failure;
+pub use interview_rounds::RoundPath;
 pub use request::{Answer, Bytes};
 pub use transport::Client;
 

@@ -5,7 +5,7 @@ use domain::event::InterviewNews;
 use domain::ids::InterviewInvitationId;
 use domain::interviews::{InterviewEvent, Meeting, Method, Organiser, uid};
 use domain::language::Language;
-use domain::paths::interview_path;
+use domain::paths::Page;
 use texts::interviews as words;
 
 use super::send_mail::{Written, link};
@@ -40,7 +40,7 @@ pub(super) async fn write(
     if needless {
         return Ok(None);
     }
-    let page = secret.map(|secret| format!("{}#t={secret}", link(app, interview_path(language))));
+    let page = secret.map(|secret| format!("{}#t={secret}", link(app, Page::Interview.path(language))));
     let about = About { page, ..about };
     let said = say(&about, news);
     let event = |method, meeting: &Meeting, sequence| {
