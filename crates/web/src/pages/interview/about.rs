@@ -56,7 +56,7 @@ pub(super) fn About(scene: Memo<Scene>) -> impl IntoView {
         </div>
         {none_fits}
     };
-    match expect_context::<Rank>() {
+    match acts.rank {
         Rank::Page => {
             view! { <aside class="stack" aria-label=texts::interviews::about(language)>{panel}</aside> }.into_any()
         }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::door::Door;
+use super::show::Rank;
 use crate::dom;
 use crate::failure::{self, failure_text};
 use crate::pages::stopped::{Stopped, use_stopped};
@@ -70,6 +71,8 @@ fn scene(view: &InterviewView, step: &Step) -> Scene {
 #[derive(Clone, Copy)]
 pub(super) struct Acts {
     door: StoredValue<Door>,
+    /// Where it stands.
+    pub(super) rank: Rank,
     pub(super) view: RwSignal<InterviewView>,
     pub(super) step: RwSignal<Step>,
     /// The time that is marked and not yet confirmed.
@@ -85,9 +88,11 @@ pub(super) struct Acts {
     stopped: Stopped,
 }
 
-pub(super) fn provide(door: Door, first: InterviewView) -> Acts {
-    let acts = Acts {
+/// Of an interview that was just shown.
+pub(super) fn new_acts(door: Door, first: InterviewView, rank: Rank) -> Acts {
+    Acts {
         door: StoredValue::new(door),
+        rank,
         view: RwSignal::new(first),
         step: RwSignal::new(Step::Look),
         chosen: RwSignal::new(None),
@@ -98,9 +103,7 @@ pub(super) fn provide(door: Door, first: InterviewView) -> Acts {
         language: use_language(),
         said: use_said(),
         stopped: use_stopped(),
-    };
-    provide_context(acts);
-    acts
+    }
 }
 
 /// The interview around here.

@@ -66,7 +66,11 @@ pub(in crate::pages) fn InterviewPage() -> impl IntoView {
     };
     begin();
     // Another link of the same page, opened in the same tab, loads no new page.
-    let other = window_event_listener(ev::hashchange, move |_| begin());
+    let other = window_event_listener(ev::hashchange, move |_| {
+        if window().location().hash().is_ok_and(|hash| hash.starts_with("#t=")) {
+            begin();
+        }
+    });
     on_cleanup(move || other.remove());
     use_title(move || look.with(|look| heading(language, look)).map(str::to_owned));
     move || match look.get() {

@@ -4,10 +4,11 @@ use domain::interviews::{InterviewView, InvitationKind};
 use domain::language::Language;
 use domain::problem::Kind;
 use icons::Icon as Drawing;
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::about::About;
-use super::acts::{Acts, Scene, Step, provide, use_acts};
+use super::acts::{Acts, Scene, Step, new_acts, use_acts};
 use super::booked::Booked;
 use super::cancelled::Cancelled;
 use super::choose::Choose;
@@ -31,8 +32,7 @@ pub(super) enum Rank {
 #[component]
 pub(super) fn Interview(door: Door, first: InterviewView, rank: Rank) -> impl IntoView {
     let language = use_language();
-    let acts = provide(door, first);
-    provide_context(rank);
+    let acts = new_acts(door, first, rank);
     let scene = Memo::new(move |_| acts.scene());
     let heading = move || heading(language, acts, scene.get());
     if rank == Rank::Page {
@@ -48,7 +48,7 @@ pub(super) fn Interview(door: Door, first: InterviewView, rank: Rank) -> impl In
         Scene::Closed => closed(language, rank).into_any(),
     };
     let about = move || (scene.get() != Scene::Closed).then(|| view! { <About scene=scene /> });
-    match rank {
+    let inside = match rank {
         Rank::Page => {
             let (title, lang, agency) = acts.now(|view| {
                 let lang = (view.title_language != language).then(|| view.title_language.tag());
@@ -86,7 +86,9 @@ pub(super) fn Interview(door: Door, first: InterviewView, rank: Rank) -> impl In
             </section>
         }
         .into_any(),
-    }
+    };
+    // Of its own for each: there may be several on one page.
+    view! { <Provider value=acts>{inside}</Provider> }
 }
 
 fn heading(language: Language, acts: Acts, scene: Scene) -> &'static str {
@@ -157,7 +159,7 @@ pub(super) fn Trouble() -> impl IntoView {
 
 /// A heading within the interview, of the level that fits where it stands.
 pub(super) fn small_heading(words: &'static str) -> AnyView {
-    match expect_context::<Rank>() {
+    match use_acts().rank {
         Rank::Page => view! { <h2 class="h3">{words}</h2> }.into_any(),
         Rank::Part => view! { <h3 class="h3">{words}</h3> }.into_any(),
     }
