@@ -1,7 +1,7 @@
 //! The other side of the interviews of a test: applicants who have applied, and a recruiter who acts over REST.
 
 use api::random;
-use client::{Client, RoundPath};
+use client::{Client, Round};
 use domain::accounts::{AccountKind, LogIn};
 use domain::forms::RowSection;
 use domain::ids::{AgencyId, ApplicationId, InterviewInvitationId, InterviewSlotId, RecruitmentId, RowId};
@@ -38,7 +38,7 @@ pub(crate) struct Table {
     pub(crate) recruiter: Client,
     agency: AgencyId,
     recruitment: RecruitmentId,
-    pub(crate) round: RoundPath,
+    pub(crate) round: Round,
     pub(crate) ada: ApplicationId,
     pub(crate) otso: ApplicationId,
 }
@@ -117,7 +117,7 @@ impl Table {
 
     /// Books for an applicant.
     pub(crate) async fn book_for(&self, invitation: InterviewInvitationId, slot_id: InterviewSlotId) {
-        self.recruiter.book_interview_for(&self.round, invitation, BookInterview { slot_id }).await.unwrap();
+        self.recruiter.book_interview_for(&self.round, invitation, &BookInterview { slot_id }).await.unwrap();
     }
 
     /// Allows links to this host; an administrator of the agency does it.
@@ -138,10 +138,10 @@ impl Table {
     }
 }
 
-async fn make(recruiter: &Client, agency: &AgencyId, recruitment: RecruitmentId, wish: Value) -> RoundPath {
+async fn make(recruiter: &Client, agency: &AgencyId, recruitment: RecruitmentId, wish: Value) -> Round {
     let wish = serde_json::from_value(wish).unwrap();
     let made = recruiter.create_interview_round(random::id(), agency, recruitment, &wish).await.unwrap().value;
-    RoundPath { agency: agency.clone(), recruitment, round: made.id }
+    Round { agency: agency.clone(), recruitment, round: made.id }
 }
 
 /// Somebody of the demo, who has sent an application.

@@ -3,6 +3,7 @@
 //! Needs `target/debug/virka` and the packages of `tests/clients/*`; `./just clients` and `./just test` see to both.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "tests")]
 
+mod calendars;
 #[expect(dead_code, reason = "the browser tests need more of it")]
 #[path = "../browser/demo.rs"]
 mod demo;

@@ -11,13 +11,13 @@ mod applications;
 mod codes;
 mod content;
 mod failure;
-mod interview_rounds;
 mod interviews;
 mod open_applications;
 mod profile;
 mod received;
 mod recruitments;
 mod request;
+mod rounds;
 mod settings;
 #[cfg(target_arch = "wasm32")]
 #[path = "browser.rs"]
@@ -28,8 +28,8 @@ mod transport;
 
 pub use applications::{Begun, Brief, BriefAd, BriefList, FileUpload};
 pub use failure::Failure;
-pub use interview_rounds::RoundPath;
 pub use request::{Answer, Bytes};
+pub use rounds::Round;
 pub use transport::Client;
 
 /// Path of the API on its server.

@@ -18,7 +18,7 @@ use api::db::entities::{interview_invitations, interview_slots};
 use replay::Calendars;
 
 /// How many steps on each database.
-const STEPS: usize = 1_500;
+const STEPS: usize = 1_000;
 /// How many of them happen at the same moment, now and then.
 const AT_ONCE: usize = 4;
 

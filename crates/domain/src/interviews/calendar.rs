@@ -134,6 +134,8 @@ impl InterviewEvent {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{InterviewEvent, Method, Organiser, quoted, uid};
     use crate::email::Email;
     use crate::ids::InterviewInvitationId;
@@ -175,6 +177,27 @@ mod tests {
     fn a_cancellation_says_so_twice() {
         let file = event(Method::Cancel).to_calendar();
         assert!(file.contains("\r\nMETHOD:CANCEL\r\n") && file.contains("\r\nSTATUS:CANCELLED\r\n"));
+    }
+
+    proptest! {
+        /// Of X12-6: whatever agencies and ads are called, no line is too long, and each property stands once.
+        #[test]
+        fn no_words_make_lines_of_their_own(title in "\\PC{0,200}", place in "(\\PC|\n|\r){0,80}", name in ".{0,60}") {
+            let hostile = InterviewEvent {
+                summary: title,
+                location: Some(place),
+                organiser: Organiser { name, email: "rekry@verket.example".to_owned() },
+                ..event(Method::Request)
+            };
+            let file = hostile.to_calendar();
+            prop_assert!(file.split("\r\n").all(|line| line.len() <= 75));
+            let unfolded = file.replace("\r\n ", "");
+            let names: Vec<_> = unfolded.trim_end().split("\r\n").map(|line| line.split([':', ';']).next().unwrap()).collect();
+            prop_assert_eq!(names, [
+                "BEGIN", "VERSION", "PRODID", "CALSCALE", "METHOD", "BEGIN", "UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND",
+                "SUMMARY", "DESCRIPTION", "LOCATION", "ORGANIZER", "ATTENDEE", "STATUS", "END", "END",
+            ]);
+        }
     }
 
     #[test]

@@ -268,3 +268,90 @@ fn one_day(
         starts_at = starts_at + step;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{Datelike, NaiveDate, TimeDelta};
+    use proptest::prelude::*;
+
+    use super::{MAX_AT_ONCE, SlotPattern, new_slots, overlaps};
+    use crate::time::{Instant, helsinki};
+
+    fn now() -> Instant {
+        "2026-11-25T08:00:00Z".parse().unwrap()
+    }
+
+    fn pattern(days: &[NaiveDate], from: &str, to: &str, minutes: u32, pause_minutes: u32) -> SlotPattern {
+        let (from, to) = (from.to_owned(), to.to_owned());
+        SlotPattern { days: days.to_vec(), from, to, minutes, pause_minutes, capacity: 1, place: None, link: None }
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn starts(pattern: &SlotPattern) -> Vec<String> {
+        let times = new_slots(&[], Some(pattern), now()).unwrap();
+        times.iter().map(|time| helsinki::write_local(time.starts_at)).collect()
+    }
+
+    /// Of X13-3, D10: on the day that has 23 hours the clock jumps over an hour and no interview does; on the one that has 25
+    /// the double hour is used twice.
+    #[test]
+    fn on_the_days_of_the_change_no_two_times_touch() {
+        let spring = pattern(&[day("2027-03-28")], "02:00", "06:00", 60, 0);
+        assert_eq!(starts(&spring), ["2027-03-28T02:00", "2027-03-28T04:00", "2027-03-28T05:00"]);
+        let autumn = pattern(&[day("2027-10-31")], "02:00", "05:00", 60, 0);
+        assert_eq!(starts(&autumn), ["2027-10-31T02:00", "2027-10-31T03:00", "2027-10-31T03:00", "2027-10-31T04:00"]);
+    }
+
+    proptest! {
+        /// Of X13-3: whatever the pattern, its times are as long as was asked, stand apart by the pause at least, begin and end
+        /// within the hours of its days, lie ahead, and are not more than may be.
+        #[test]
+        fn a_pattern_keeps_its_word(
+            first in 0_u64..400, days in prop::collection::btree_set(0_u64..60, 1..8), from in 0_u32..1_400,
+            length in 1_u32..1_440, minutes in 5_u32..481, pause in 0_u32..120,
+        ) {
+            let all: Vec<_> =
+                days.iter().map(|day| day_after(first + day)).collect();
+            let clock = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
+            let to = (from + length).min(1_439);
+            let asked = pattern(&all, &clock(from), &clock(to), minutes, pause);
+            match new_slots(&[], Some(&asked), now()) {
+                Ok(times) => {
+                    prop_assert!(!times.is_empty() && times.len() <= MAX_AT_ONCE);
+                    for time in &times {
+                        prop_assert_eq!(time.ends_at - time.starts_at, TimeDelta::minutes(i64::from(minutes)));
+                        prop_assert!(time.starts_at > now());
+                        let (start, end) = (helsinki::local(time.starts_at), helsinki::local(time.ends_at));
+                        prop_assert!(all.contains(&start.date()) && start.date() == end.date());
+                        prop_assert!(clock(from) <= start.format("%H:%M").to_string());
+                        prop_assert!(end.format("%H:%M").to_string() <= clock(to));
+                    }
+                    for pair in times.windows(2) {
+                        let apart = pair[1].starts_at - pair[0].ends_at;
+                        prop_assert!(apart >= TimeDelta::minutes(i64::from(pause)));
+                        prop_assert!(!overlaps(
+                            (pair[0].starts_at, pair[0].ends_at),
+                            (pair[1].starts_at, pair[1].ends_at)
+                        ));
+                    }
+                }
+                Err(errors) => {
+                    for error in errors {
+                        let slug = error.code.slug();
+                        let known = ["too_many", "no_times", "missing_hour", "too_early", "too_late", "end_before_start"];
+                        prop_assert!(known.contains(&slug), "{} {}", error.pointer, slug);
+                    }
+                }
+            }
+        }
+    }
+
+    fn day_after(days: u64) -> NaiveDate {
+        let day = day("2026-11-20") + chrono::Days::new(days);
+        assert!(day.year() < 2029);
+        day
+    }
+}

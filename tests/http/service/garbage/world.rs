@@ -21,6 +21,7 @@ use uuid::Uuid;
 use crate::alerts::watching;
 use crate::applications::{begin, file, fill_in, form_with_files, row, submit, version};
 use crate::content::pictures::DRAWING;
+use crate::interviews::{self, Table};
 use crate::open;
 use crate::recruitments::{self, done, draft};
 
@@ -204,6 +205,7 @@ impl World {
         });
         good.push(("load_profile body".to_owned(), file));
         good.extend(recruitments_of(&recruiter).await);
+        good.extend(interviews_of(app, &recruiter, &applicant).await);
         let admin = app.service_admin().await;
         good.extend(content_of(&admin).await);
         Self { applicant, other, recruiter, admin, leaving, ending, good }
@@ -314,6 +316,94 @@ async fn recruitments_of(recruiter: &Browser) -> Vec<(String, Value)> {
         good.push((format!("{operation} recruitment_id"), view["id"].clone()));
         good.push((format!("{operation} If-Match"), json!(format!("\"{}\"", view["version"]))));
     }
+    good
+}
+
+/// A round of its own for each operation that needs one in a certain state.
+async fn interviews_of(app: &TestApp, recruiter: &Browser, applicant: &Browser) -> Vec<(String, Value)> {
+    let stage = app.stage("migri").await;
+    app.set_recruitment(&stage, |row| row.closes_at = Set(app.now() + TimeDelta::days(30))).await;
+    let path = begin(applicant, &stage).await;
+    fill_in(applicant, &path).await;
+    submit(applicant, &path).await;
+    let wish = interviews::wish_with(|wish| wish["book_until"] = json!("2027-06-10T12:00"));
+    let times = json!({ "times": [
+        { "starts_at": "2027-07-01T09:00", "minutes": 45 }, { "starts_at": "2027-07-01T10:00", "minutes": 45 }
+    ] });
+    let mut good = Vec::new();
+    let mut add = |operation: &str, name: &str, value: Value| good.push((format!("{operation} {name}"), value));
+    let invited = [
+        "look_at_interview",
+        "book_interview_by_link",
+        "cancel_interview_by_link",
+        "download_interview_calendar_by_link",
+        "book_interview",
+        "cancel_interview",
+        "download_interview_calendar",
+        "list_interviews",
+        "book_interview_for",
+        "cancel_interview_for",
+        "list_interview_invitations",
+    ];
+    let open = [
+        "show_interview_round",
+        "save_interview_round",
+        "preview_interview_slots",
+        "add_interview_slots",
+        "save_interview_slot",
+        "remove_interview_slot",
+        "preview_interview_mail",
+        "invite_to_interview",
+    ];
+    for operation in invited.iter().chain(&open) {
+        let table = Table::with(stage.clone(), recruiter.clone(), wish.clone()).await;
+        let slots = table.add(times.clone()).await;
+        add(operation, "recruitment_id", json!(stage.recruitment));
+        add(operation, "application_id", last(&path));
+        add(operation, "round_id", last(&table.round));
+        add(operation, "slot_id", json!(slots[0]));
+        add(operation, "If-Match", json!("\"2\""));
+        if open.contains(operation) {
+            continue;
+        }
+        let list = table.invite(app, json!([{ "application_id": last(&path) }])).await;
+        let secret = interviews::secret(app, "aino@example.org");
+        add(operation, "invitation_id", list["items"][0]["id"].clone());
+        add(operation, "secret", json!(secret));
+        if operation.contains("cancel") || operation.contains("download") {
+            assert_eq!(interviews::book(app, &secret, &slots[1]).await.status, 200);
+        }
+    }
+    let slot = json!({ "starts_at": "2027-08-02T09:00", "minutes": 30 });
+    add("list_interview_rounds", "recruitment_id", json!(stage.recruitment));
+    add("create_interview_round", "recruitment_id", json!(stage.recruitment));
+    add("create_interview_round", "body", wish.clone());
+    add("save_interview_round", "body", wish);
+    for operation in ["preview_interview_slots", "add_interview_slots"] {
+        add(operation, "body", json!({ "times": [slot] }));
+    }
+    add("save_interview_slot", "body", json!({ "capacity": 2, "place": "Rum 5" }));
+    add("remove_interview_slot", "body", json!({ "message": "Tiden gick inte." }));
+    add("preview_interview_mail", "body", json!({ "kind": "choice", "language": "sv" }));
+    add("invite_to_interview", "body", json!({ "invitees": [{ "application_id": last(&path) }] }));
+    let people = "/agencies/migri/interviewers";
+    for operation in
+        ["save_interviewer", "delete_interviewer", "make_interviewer_calendar", "revoke_interviewer_calendar"]
+    {
+        let made = recruiter.send(Method::POST, people, json!({ "name": "Ada Demo" })).await;
+        add(operation, "interviewer_id", made.body["id"].clone());
+        add(operation, "If-Match", json!("\"1\""));
+    }
+    for operation in ["create_interviewer", "save_interviewer"] {
+        add(operation, "body", json!({ "name": "Eva Demo", "title": "chef" }));
+    }
+    let made = recruiter.send(Method::POST, people, json!({ "name": "Bo Demo" })).await;
+    let calendar = format!("{people}/{}/calendar", made.body["id"].as_str().unwrap());
+    let link = recruiter.ask(Method::POST, &calendar).await.body["url"].as_str().unwrap().to_owned();
+    add("show_interviewer_calendar", "secret", last(&link));
+    let settings = recruiter.ask(Method::GET, "/agencies/migri/interview-settings").await;
+    add("save_interview_settings", "If-Match", json!(format!("\"{}\"", settings.body["version"])));
+    add("save_interview_settings", "body", json!({ "video_hosts": ["recright.com"] }));
     good
 }
 

@@ -42,7 +42,7 @@ impl Door {
                 client.book_interview_by_link(&BookByLink { secret: secret.clone().into(), slot_id }).await
             }
             Self::Own(application) => {
-                client.book_interview(*application, now.invitation_id, BookInterview { slot_id }).await
+                client.book_interview(*application, now.invitation_id, &BookInterview { slot_id }).await
             }
         };
         answer.map(|answer| answer.value)
