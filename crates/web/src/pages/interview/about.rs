@@ -103,7 +103,7 @@ fn booked_place(language: Language, booked: &MeetingView) -> Option<AnyView> {
 
 fn drawn(drawing: Drawing, words: String) -> impl IntoView {
     view! {
-        <span class="row nw top">
+        <span class="iconed">
             <Icon of=drawing />
             <span>{words}</span>
         </span>

@@ -26,7 +26,7 @@ pub(super) fn Booked() -> impl IntoView {
     let chosen = acts.now(|view| view.kind == InvitationKind::Choice);
     view! {
         <div class="stack stack-2">
-            <p class="row nw top">
+            <p class="iconed">
                 <Icon of=Drawing::CalendarClock />
                 <b class="num">{when}</b>
             </p>

@@ -61,7 +61,7 @@ pub(super) fn Outside(
     match https_host(&link) {
         Some(host) => view! {
             <a
-                class=if button { "ds-button" } else { "row nw" }
+                class=if button { "ds-button" } else { "iconed" }
                 href=link
                 target="_blank"
                 rel="noopener noreferrer external"
