@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use crate::demo::Demo;
 use crate::driver::Browser;
+use crate::form::PASSWORD;
 
 /// What everybody's password is in the demo.
 pub(crate) const DEMO_PASSWORD: &str = "Virka-demo-2026";
@@ -127,11 +128,11 @@ impl Table {
         let printed = demo.admin(&wanted);
         let link = printed.split_whitespace().find(|word| word.contains("/work-account#")).expect("a link is printed");
         browser.web.goto(link.replace("/fi/", "/sv/")).await.unwrap();
-        browser.fill("Lösenord", DEMO_PASSWORD).await;
+        browser.fill("Lösenord", PASSWORD).await;
         browser.click("button", "Spara lösenordet").await;
         browser.sees("Lösenordet är sparat.").await;
         browser.web.delete_all_cookies().await.unwrap();
-        let administrator = demo.recruiter(email).await;
+        let administrator = logged_in(demo, email, PASSWORD, AccountKind::Work).await;
         let seen = administrator.show_interview_settings(&self.agency).await.unwrap().value.version;
         let wish = SaveInterviewSettings { video_hosts: vec![host.to_owned()] };
         administrator.save_interview_settings(&self.agency, seen, &wish).await.unwrap();
@@ -146,7 +147,7 @@ async fn make(recruiter: &Client, agency: &AgencyId, recruitment: RecruitmentId,
 
 /// Somebody of the demo, who has sent an application.
 async fn applied(demo: &Demo, email: &str) -> ApplicationId {
-    let client = applicant(demo, email).await;
+    let client = logged_in(demo, email, DEMO_PASSWORD, AccountKind::Applicant).await;
     let seen = client.show_profile().await.unwrap().value.version;
     let basics = json!({ "base_version": seen, "basics": {
         "first_name": "Ada", "last_name": "Exempelsson", "birth_date": "29.2.1988", "phone": "+358 000 000 0001",
@@ -172,14 +173,9 @@ async fn applied(demo: &Demo, email: &str) -> ApplicationId {
     begun.id
 }
 
-/// Somebody of the demo, logged in over REST.
-pub(crate) async fn applicant(demo: &Demo, email: &str) -> Client {
+async fn logged_in(demo: &Demo, email: &str, password: &str, kind: AccountKind) -> Client {
     let client = Client::new(&demo.address).unwrap();
-    let wish = LogIn {
-        email: email.to_owned().into(),
-        password: DEMO_PASSWORD.to_owned().into(),
-        kind: AccountKind::Applicant,
-    };
+    let wish = LogIn { email: email.to_owned().into(), password: password.to_owned().into(), kind };
     client.log_in(&wish).await.unwrap();
     client
 }
