@@ -5,7 +5,7 @@ use crate::places::Places;
 use crate::say::say;
 
 /// Names in the package, in order of the alphabet. Add one here, then run `cargo run -p virka-bundle -- icons`.
-const NAMES: [&str; 65] = [
+const NAMES: [&str; 66] = [
     "arrow-down",
     "arrow-left",
     "arrow-right",
@@ -69,6 +69,7 @@ const NAMES: [&str; 65] = [
     "triangle-alert",
     "upload",
     "user",
+    "video",
     "wifi-off",
     "x",
 ];

@@ -25,7 +25,7 @@ const COMPONENTS: [&str; 12] = [
 ];
 
 /// Our own files, in the order of the cascade.
-const OWN: [&str; 30] = [
+const OWN: [&str; 31] = [
     "base",
     "header",
     "menu",
@@ -52,6 +52,7 @@ const OWN: [&str; 30] = [
     "profile",
     "applications",
     "account",
+    "interview",
     "content",
     "favourites",
     "adapt",

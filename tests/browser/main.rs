@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "tests")]
 
 mod ad_page;
+mod at_the_table;
 mod axe;
 mod ch02_languages;
 mod ch037_alerts;
@@ -14,6 +15,7 @@ mod ch07_profile;
 mod ch092_sections;
 mod ch094_after_sending;
 mod ch11_open_application;
+mod ch12_interviews;
 mod checks;
 mod coming_back;
 mod content;

@@ -27,6 +27,8 @@ pub enum Page {
     JobAlertRemove,
     /// Where the mails of the last two weeks lead (X3.7-6).
     JobAlertRenew,
+    /// “Boka intervjutid”: where the links of the mails about an interview lead, their secret in the fragment (G12, D12).
+    Interview,
     /// “Kontrollera en kvittens”: whether a receipt is genuine (X9-9).
     VerifyReceipt,
     /// All employers.
@@ -92,6 +94,7 @@ impl Page {
             Self::JobAlertConfirm => format!("/{tag}/{}/confirm", alert_segment(language)),
             Self::JobAlertRemove => format!("/{tag}/{}/remove", alert_segment(language)),
             Self::JobAlertRenew => format!("/{tag}/{}/renew", alert_segment(language)),
+            Self::Interview => format!("/{tag}/interview"),
             Self::VerifyReceipt => format!("/{tag}/verify"),
             Self::Employers => format!("/{tag}/{}", employers_segment(language)),
             Self::Employer(slug) => employer_path(language, slug.as_str()),
@@ -130,6 +133,7 @@ impl Page {
             ["login"] => Self::Login,
             ["register"] => Self::Register,
             ["register", "code"] => Self::RegisterCode,
+            ["interview"] => Self::Interview,
             ["verify"] => Self::VerifyReceipt,
             ["me"] => Self::Start,
             ["me", "profile"] => Self::Profile,
@@ -181,6 +185,7 @@ impl Page {
             | Self::JobAlertConfirm
             | Self::JobAlertRemove
             | Self::JobAlertRenew
+            | Self::Interview
             | Self::VerifyReceipt
             | Self::Employers
             | Self::Employer(_)
@@ -219,6 +224,7 @@ impl Page {
                     | Self::JobAlertConfirm
                     | Self::JobAlertRemove
                     | Self::JobAlertRenew
+                    | Self::Interview
                     | Self::VerifyReceipt
             )
     }
@@ -262,12 +268,6 @@ pub fn ad_path(language: Language, ad: AdId, title: &str) -> String {
     let slug = slug(title);
     let path = Page::Ad(ad).path(language);
     if slug.is_empty() { path } else { format!("{path}-{slug}") }
-}
-
-/// The address of the page behind the link to an interview (D12); the secret stands after `#t=`, where no server sees it.
-#[must_use]
-pub fn interview_path(language: Language) -> String {
-    format!("/{}/interview", language.tag())
 }
 
 /// The address of a page of information that the program itself links to, by its name (`domain::content`).
@@ -394,7 +394,7 @@ mod tests {
     fn any_page() -> impl Strategy<Value = Page> {
         // A page of information may not be called as the terms are; the longest slugs count too.
         let slug = "[a-z0-9]{1,20}x(-[a-z0-9]{1,18})?".prop_map(|slug| slug.parse::<Slug>().unwrap());
-        (0..33, any::<u128>(), slug).prop_map(|(which, id, slug)| {
+        (0..34, any::<u128>(), slug).prop_map(|(which, id, slug)| {
             let id = Uuid::from_u128(id);
             match which {
                 0 => Page::Front,
@@ -429,6 +429,7 @@ mod tests {
                 29 => Page::DeleteAccount,
                 30 => Page::MyData,
                 31 => Page::BeginOpen,
+                32 => Page::Interview,
                 _ => Page::Preview(ApplicationId(id)),
             }
         })

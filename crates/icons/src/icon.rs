@@ -129,6 +129,8 @@ pub enum Icon {
     Upload,
     /// `user`
     User,
+    /// `video`
+    Video,
     /// `wifi-off`
     WifiOff,
     /// `x`
@@ -137,7 +139,7 @@ pub enum Icon {
 
 impl Icon {
     /// Every icon there is.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 66] = [
         Self::ArrowDown,
         Self::ArrowLeft,
         Self::ArrowRight,
@@ -201,6 +203,7 @@ impl Icon {
         Self::TriangleAlert,
         Self::Upload,
         Self::User,
+        Self::Video,
         Self::WifiOff,
         Self::X,
     ];
@@ -355,6 +358,9 @@ impl Icon {
                 r#"<path d="M12 3v12"/><path d="m17 8-5-5-5 5"/><path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4"/>"#
             }
             Self::User => r#"<path d="M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2"/><circle cx="12" cy="7" r="4"/>"#,
+            Self::Video => {
+                r#"<path d="m16 13 5.223 3.482a.5.5 0 0 0 .777-.416V7.87a.5.5 0 0 0-.752-.432L16 10.5"/><rect x="2" y="6" width="14" height="12" rx="2"/>"#
+            }
             Self::WifiOff => {
                 r#"<path d="M12 20h.01"/><path d="M8.5 16.429a5 5 0 0 1 7 0"/><path d="M5 12.859a10 10 0 0 1 5.17-2.69"/><path d="M19 12.859a10 10 0 0 0-2.007-1.523"/><path d="M2 8.82a15 15 0 0 1 4.177-2.643"/><path d="M22 8.82a15 15 0 0 0-11.288-3.764"/><path d="m2 2 20 20"/>"#
             }

@@ -5,7 +5,7 @@
 
 use std::fmt::Display;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use domain::language::Language;
 
 use crate::frame;
@@ -39,6 +39,29 @@ const fn english_month(month: u32) -> &'static str {
         11 => frame::month_november(Language::En),
         _ => frame::month_december(Language::En),
     }
+}
+
+/// `tisdag 12.1.2027`, in English `Tuesday 12 January 2027`: within a sentence.
+#[must_use]
+pub fn weekday_and_date(language: Language, day: NaiveDate) -> String {
+    let weekday = match day.weekday() {
+        Weekday::Mon => frame::weekday_monday(language),
+        Weekday::Tue => frame::weekday_tuesday(language),
+        Weekday::Wed => frame::weekday_wednesday(language),
+        Weekday::Thu => frame::weekday_thursday(language),
+        Weekday::Fri => frame::weekday_friday(language),
+        Weekday::Sat => frame::weekday_saturday(language),
+        Weekday::Sun => frame::weekday_sunday(language),
+    };
+    frame::weekday_and_date(language, date(language, day), weekday)
+}
+
+/// The same as a heading: `Tisdag 12.1.2027`.
+#[must_use]
+pub fn day_heading(language: Language, day: NaiveDate) -> String {
+    let words = weekday_and_date(language, day);
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// `16.15`, in English `16:15`; always two digits each, so that times line up.

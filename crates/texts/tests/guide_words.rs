@@ -4,7 +4,7 @@
 //! (“Chefsuppgifter” …) come from the code lists and are not repeated here.
 
 use domain::language::Language::Sv;
-use texts::{account, ad, alerts, applications, form, frame, mail, open_application, profile, search};
+use texts::{account, ad, alerts, applications, form, frame, interviews, mail, open_application, profile, search};
 
 type Said = fn(texts::Language) -> &'static str;
 
@@ -122,6 +122,10 @@ const LABELS: &[(&str, Said)] = &[
     ("Ta bort ansökan", form::delete_application),
     ("Tack för din ansökan!", form::sent_heading),
     ("Tack för din ansökan!", mail::sent_subject),
+    // 12 Interviews
+    ("Bekräfta valet", interviews::confirm_choice),
+    ("Ändra intervjutid", interviews::change),
+    ("Avboka intervjutid", interviews::cancel),
 ];
 
 /// Holds G3.2-1, G4-3, G6-1, G9.2.7, G9.3-1, G9.3-3, G9.5: the guide's words for what stands on the screen.
@@ -163,6 +167,8 @@ fn sentences_keep_the_words_of_the_guide() {
             open_application::keeping(Sv).to_owned(),
         ),
         ("hittar du den i avsnittet Ansökningar", open_application::keeping_place(Sv).to_owned()),
+        ("olla din mapp för skräppost ifall du inte får någon bekräftelse", interviews::booked_mail(Sv).to_owned()),
+        ("på förinspelade frågor i form av videoinspelning", interviews::video_how(Sv).to_owned()),
         ("uppdateras ändringarna i alla dina ansökningar", profile::basics_change_everywhere(Sv).to_owned()),
     ];
     for (word, sentence) in sentences {

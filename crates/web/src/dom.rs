@@ -78,6 +78,22 @@ pub(crate) fn session_storage() -> Option<web_sys::Storage> {
     window().session_storage().ok()?
 }
 
+/// Hands bytes to the browser as a download; `None` where it refuses.
+pub(crate) fn save_file(bytes: &[u8], media_type: &str, name: &str) -> Option<()> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link: web_sys::HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The download reads it after this turn.
+    set_timeout(move || drop(web_sys::Url::revoke_object_url(&address)), Duration::from_secs(60));
+    Some(())
+}
+
 /// Whether the screen is as wide as the layouts with two columns want it; reactive. In em, so that zooming behaves as a
 /// narrower screen (WCAG 1.4.10).
 pub fn use_wide() -> Memo<bool> {

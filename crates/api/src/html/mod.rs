@@ -139,9 +139,12 @@ async fn made(request: &HttpRequest, app: &App, language: Language) -> Outcome<H
         Page::PrivacyNotice => terms::page(app, language, TermsKind::PrivacyNotice).await,
         Page::OpenApplication => open_application::page(app, language),
         Page::Favourites => favourites::page(app, language),
-        Page::JobAlert | Page::JobAlertConfirm | Page::JobAlertRemove | Page::JobAlertRenew | Page::VerifyReceipt => {
-            shell::page(app, language, page)
-        }
+        Page::JobAlert
+        | Page::JobAlertConfirm
+        | Page::JobAlertRemove
+        | Page::JobAlertRenew
+        | Page::Interview
+        | Page::VerifyReceipt => shell::page(app, language, page),
         Page::Employers => employers::list(app, language).await,
         Page::Employer(slug) => employers::one(app, language, slug).await,
         Page::Information(slug) => information::page(app, language, slug).await,

@@ -2,6 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
 use askama::Template;
 use domain::language::Language;
 use domain::paths::Page;
@@ -39,13 +40,25 @@ pub(super) fn page(app: &App, language: Language, page: Page) -> Outcome<HttpRes
         | Page::Application(_)
         | Page::Preview(_) => texts::frame::applications(language),
         Page::VerifyReceipt => texts::form::verify_heading(language),
+        Page::Interview => texts::interviews::book(language),
         Page::JobAlert => texts::alerts::heading(language),
         Page::JobAlertConfirm => texts::alerts::confirm_heading(language),
         Page::JobAlertRemove => texts::alerts::remove_heading(language),
         Page::JobAlertRenew => texts::alerts::renew_heading(language),
         _ => texts::frame::service_name(language),
     };
-    let alerts = matches!(page, Page::JobAlert | Page::JobAlertConfirm | Page::JobAlertRemove | Page::JobAlertRenew);
-    let without_script = alerts.then(|| texts::alerts::needs_script(language));
-    answer(StatusCode::OK, language, &Shell { frame: Frame::of(app, language, page, name), without_script })
+    let without_script = match page {
+        Page::JobAlert | Page::JobAlertConfirm | Page::JobAlertRemove | Page::JobAlertRenew => {
+            Some(texts::alerts::needs_script(language))
+        }
+        Page::Interview => Some(texts::interviews::needs_script(language)),
+        _ => None,
+    };
+    let mut answer =
+        answer(StatusCode::OK, language, &Shell { frame: Frame::of(app, language, page, name), without_script })?;
+    if page == Page::Interview {
+        // It has links to places outside, which need not know where one comes from.
+        answer.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    }
+    Ok(answer)
 }

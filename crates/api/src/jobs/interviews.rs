@@ -5,7 +5,7 @@ use domain::event::InterviewNews;
 use domain::ids::InterviewInvitationId;
 use domain::interviews::{InterviewEvent, Meeting, Method, Organiser, uid};
 use domain::language::Language;
-use domain::paths::interview_path;
+use domain::paths::Page;
 use domain::time::Instant;
 use texts::interviews as words;
 
@@ -64,7 +64,7 @@ pub(super) fn compose(
     now: Instant,
 ) -> Letter {
     let language = invited.about.language;
-    let page = secret.map(|secret| format!("{}#t={secret}", link(site, interview_path(language))));
+    let page = secret.map(|secret| format!("{}#t={secret}", link(site, Page::Interview.path(language))));
     let about = About { page, ..invited.about.clone() };
     let said = say(&about, news);
     let event = |method, meeting: &Meeting, sequence| {

@@ -11,7 +11,8 @@ pub(crate) fn Confirm(
     /// Open or not.
     open: RwSignal<bool>,
     /// Its id.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// What is asked.
     #[prop(into)]
     title: Signal<String>,

@@ -10,7 +10,8 @@ pub fn Dialog(
     /// Open or not. Closing by Esc sets it too.
     open: RwSignal<bool>,
     /// Its id; that of its heading is `{id}-h`.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// The heading.
     #[prop(into)]
     title: Signal<String>,

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::application::DeleteDialog;
+use super::interview::Reminder;
 use crate::arrival::use_title;
 use crate::busy::use_busy;
 use crate::clock::use_clock;
@@ -114,6 +115,7 @@ pub fn Start() -> impl IntoView {
                         {texts::frame::open_jobs(language)}
                     </a>
                 </p>
+                {move || mine.list.get().map(|list| view! { <Reminder of=list.items /> })}
                 <Listed mine=mine headings=&[Heading::Unfinished] />
             </div>
         </div>

@@ -18,6 +18,7 @@ pub mod employers;
 pub mod favourites;
 pub mod front;
 pub mod information;
+mod interview;
 mod loaded;
 mod my_data;
 pub mod not_found;
@@ -76,6 +77,7 @@ fn reader(page: Page) -> AnyView {
         Page::JobAlertConfirm => view! { <alerts::AlertLink aim=alerts::Aim::Confirm /> }.into_any(),
         Page::JobAlertRemove => view! { <alerts::AlertLink aim=alerts::Aim::Remove /> }.into_any(),
         Page::JobAlertRenew => view! { <alerts::AlertLink aim=alerts::Aim::Renew /> }.into_any(),
+        Page::Interview => view! { <interview::InterviewPage /> }.into_any(),
         Page::VerifyReceipt => view! { <verify_receipt::VerifyReceipt /> }.into_any(),
         Page::TermsOfUse => view! { <terms::Terms kind=TermsKind::TermsOfUse /> }.into_any(),
         Page::PrivacyNotice => view! { <terms::Terms kind=TermsKind::PrivacyNotice /> }.into_any(),

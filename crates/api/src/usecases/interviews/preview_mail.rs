@@ -2,7 +2,7 @@
 
 use domain::event::InterviewNews;
 use domain::interviews::{InterviewMailPreview, InvitationKind, Meeting, PreviewInterviewMail, RoundKind};
-use domain::paths::interview_path;
+use domain::paths::Page;
 use domain::problem::{FieldCode, FieldError, Kind};
 
 use super::AtRound;
@@ -40,7 +40,7 @@ pub async fn run(app: &App, at: &AtRound, wish: &PreviewInterviewMail) -> Outcom
             };
             let about = letters::about_interview(tx, &round, kind, language, *now).await?;
             let base = app.public_url.as_str().trim_end_matches('/');
-            let about = About { page: Some(format!("{base}{}", interview_path(language))), ..about };
+            let about = About { page: Some(format!("{base}{}", Page::Interview.path(language))), ..about };
             let said = say(&about, &news);
             let paragraphs = said.paragraphs.iter().map(Paragraph::text).collect();
             Ok(InterviewMailPreview { language, subject: said.subject, paragraphs })

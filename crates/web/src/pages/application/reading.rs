@@ -15,6 +15,7 @@ use super::to_profile::CopyToProfile;
 use super::too_late::{closed_while_filling, edit_dropped};
 use crate::components::{Button, ButtonKind, Icon};
 use crate::form::{SectionListing, use_form};
+use crate::pages::interview::OwnInterviews;
 use crate::router::use_language;
 
 /// All sections as they read.
@@ -78,6 +79,7 @@ pub(super) fn Reading() -> impl IntoView {
                     <span>{why}</span>
                 </p>
                 <Contacts />
+                <OwnInterviews application=form.id />
                 <div class="mt8">{sections(form).into_iter().map(listed).collect_view()}</div>
             </div>
         </div>
