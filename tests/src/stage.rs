@@ -311,7 +311,7 @@ impl TestApp {
                 basics: Set(Stored(basics.iter().map(|(name, value)| (*name, field(value))).collect())),
                 row_version: Set(RowVersion(1)),
                 saved_at: Set(now),
-                confirmed_contact: Set(Some(Personal("aino@example.org".to_owned()))),
+                confirmed_contact: Set(Some(Personal(email.to_owned()))),
             })
             .exec_without_returning(tx)
             .await?;

@@ -15,8 +15,6 @@ use actix_web::rt::task::spawn_blocking;
 use actix_web::web::Bytes;
 use brotli::enc::BrotliEncoderParams;
 
-/// Bytes below which packing saves less than a packet of the network.
-const LEAST: usize = 1_024;
 /// Bytes above which packing takes long enough to keep other requests of the thread waiting.
 const LONG: usize = 256 * 1_024;
 /// What the framework takes too: the higher ones cost many times as much for a few per cent.
@@ -45,9 +43,7 @@ pub async fn pack<B: MessageBody + 'static>(
         Err(stream) => return Ok(ServiceResponse::new(request, response.set_body(EitherBody::left(stream)))),
         Ok(whole) => whole,
     };
-    let packed = if body.len() < LEAST {
-        None
-    } else if body.len() < LONG {
+    let packed = if body.len() < LONG {
         brotli(&body)
     } else {
         let whole = body.clone();
