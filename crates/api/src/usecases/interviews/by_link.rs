@@ -57,7 +57,7 @@ pub(super) async fn find(app: &App, with: &WithSecret<'_>) -> Outcome<InterviewI
 /// Shows it. What scanners of mails fetch does nothing; that the page was opened is all that is noted (D11).
 ///
 /// # Errors
-/// See [`find`]; [`Kind::InterviewClosed`] for one that is over.
+/// [`Kind::NotFound`] for a secret that leads nowhere; [`Kind::InterviewClosed`] for one that is over.
 pub async fn look(app: &App, with: &WithSecret<'_>) -> Outcome<InterviewView> {
     let id = find(app, with).await?;
     let whole = invitations::of_link(app.db.read(), id).await?.ok_or_else(|| Failure::from(Kind::NotFound))?;
@@ -73,8 +73,8 @@ pub async fn look(app: &App, with: &WithSecret<'_>) -> Outcome<InterviewView> {
 /// “Bekräfta valet”: books, or takes another time instead.
 ///
 /// # Errors
-/// See [`find`]; [`Kind::InterviewTimeTaken`], [`Kind::NoInterviewTimes`], [`Kind::BookingOver`], [`Kind::NotPossible`] and
-/// [`Kind::InterviewClosed`], each with the interview as it is.
+/// [`Kind::NotFound`]; [`Kind::InterviewTimeTaken`], [`Kind::NoInterviewTimes`], [`Kind::BookingOver`],
+/// [`Kind::NotPossible`] and [`Kind::InterviewClosed`], each with the interview as it is.
 pub async fn book(app: &App, with: &WithSecret<'_>, slot: InterviewSlotId) -> Outcome<InterviewView> {
     let id = find(app, with).await?;
     act(app, id, with, async |tx, by, whole| book::book(tx, by, whole, slot).await).await
